@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+/** A configuration that cannot be used; `faults` lists everything that is wrong with it, not only the first. */
+export class ConfigFault extends Error {
+  constructor(readonly faults: string[]) {
+    super(["The configuration cannot be used:", ...faults.map(fault => `  - ${fault}`)].join("\n"));
+    this.name = "ConfigFault";
+  }
+}
+
+/** Reads an environment as `shape` says. Throws one ConfigFault that names every variable at fault. */
+export const parseConfig = <Shape extends z.ZodType>(shape: Shape, env: NodeJS.ProcessEnv): z.infer<Shape> => {
+  // An empty variable is one that was not given: `PORT= npm start` means the default.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const result = shape.safeParse(given);
+  if (result.success) return result.data;
+  throw new ConfigFault(
+    result.error.issues.map(issue => {
+      const name = issue.path.join(".");
+      const value = given[name];
+      const shown = value === undefined ? "is not set" : secretName.test(name) ? "is set" : `is "${value}"`;
+      return name ? `${name} ${shown}: ${issue.message}` : issue.message;
+    }),
+  );
+};
+
+const secretName = /URL|KEY|SECRET|TOKEN|PASSWORD/;
+
+/** Forms that several configurations share. */
+export const port = z.coerce
+  .number("a port is a whole number from 0 to 65535")
+  .int("a port is a whole number from 0 to 65535")
+  .min(0, "a port is a whole number from 0 to 65535")
+  .max(65535, "a port is a whole number from 0 to 65535");
+
+export const host = z.string().regex(/^[A-Za-z0-9.:-]+$/, "a host is a name or an IP address");
+
+export const logLevel = z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+  message: "a log level is one of fatal, error, warn, info, debug, trace, silent",
+});
+
+export const postgresUrl = z.string().refine(
+  text => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol),
+  "a database URL looks like postgres://user:password@host:5432/database",
+);
+
+export const httpUrl = z.string().refine(
+  text => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+  "an address looks like http://127.0.0.1:4001/graphql",
+);

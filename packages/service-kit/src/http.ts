@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin, type BaseContext } from "@apollo/server";
+import { ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
+import { expressMiddleware } from "@as-integrations/express5";
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from "express";
+import type { Log } from "./log";
+import { maskError, type ProblemCode } from "./problem";
+import { reportErrors } from "./report-errors";
+
+/** What a request's handling may know about it. */
+export interface RequestContext extends BaseContext {
+  requestId: string;
+  log: Log;
+}
+
+export interface GraphqlService<Context extends RequestContext> {
+  log: Log;
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  apollo: ApolloServerOptions<Context>;
+  context: (request: Request, base: RequestContext) => Context;
+  /** Resolves when a query can be answered; rejects with the reason when not. */
+  ready: () => Promise<unknown>;
+  /** Pages beside /graphql. */
+  pages?: (app: Express) => void;
+}
+
+export interface RunningService {
+  host: string;
+  port: number;
+  /** Where queries go: http://…/graphql. */
+  url: string;
+  /** Stops taking requests, finishes those in flight, then ends. */
+  close: () => Promise<void>;
+}
+
+const givenRequestId = /^[\w.-]{8,64}$/;
+const requestIdOf = (request: Request) => {
+  const given = request.get("x-request-id");
+  return given !== undefined && givenRequestId.test(given) ? given : randomUUID();
+};
+
+const identify: RequestHandler = (request, response, next) => {
+  response.locals["requestId"] = requestIdOf(request);
+  response.set("x-request-id", response.locals["requestId"]);
+  next();
+};
+
+const listen = (http: Server, host: string, port: number) =>
+  new Promise<number>((resolve, reject) => {
+    http.once("error", (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === "EADDRINUSE"
+          ? new Error(`Port ${port} of ${host} is in use by another program. Stop that one, or choose another port: PORT=${port + 10}.`)
+          : error,
+      ),
+    );
+    http.listen(port, host, () => resolve((http.address() as AddressInfo).port));
+  });
+
+// express's own answer is an HTML page with a stack; ours is the form of every other error.
+const answerUnreadable =
+  (log: Log): ErrorRequestHandler =>
+  (error: { status?: number; type?: string }, _request, response, _next) => {
+    const requestId = String(response.locals["requestId"]);
+    const status = error.status !== undefined && error.status < 500 ? error.status : 500;
+    const code: ProblemCode = status < 500 ? "BAD_USER_INPUT" : "INTERNAL_SERVER_ERROR";
+    const message =
+      error.type === "entity.too.large" ? "The request body is larger than 1 MB; send less at once."
+      : error.type === "entity.parse.failed" ? "The request body is not JSON. Send {\"query\": \"…\", \"variables\": {…}}."
+      : "The request cannot be read.";
+    if (status === 500) log.error({ requestId, error }, "request failed");
+    response.status(status).json({ errors: [maskError({ message, extensions: { code, requestId } })] });
+  };
+
+/** Serves GraphQL over HTTP with health pages, request ids and masked errors; one way for every process of ours. */
+export const serveGraphql = async <Context extends RequestContext>(service: GraphqlService<Context>): Promise<RunningService> => {
+  const app = express().disable("x-powered-by").use(identify);
+  const http = createServer(app);
+  let draining = false;
+
+  const plugins: ApolloServerPlugin<Context>[] = [
+    ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 15_000 }),
+    ApolloServerPluginInlineTraceDisabled(),
+    ApolloServerPluginLandingPageDisabled(),
+    reportErrors(),
+  ];
+  const apollo = new ApolloServer<Context>({
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError: maskError,
+    ...service.apollo,
+    plugins: [...(service.apollo.plugins ?? []), ...plugins],
+  } as ApolloServerOptions<Context>);
+  await apollo.start();
+
+  app.get("/health/live", (_request, response) => void response.json({ status: "live" }));
+  app.get("/health/ready", (_request, response, next) => {
+    const answer = draining ? Promise.reject(new Error("draining")) : service.ready();
+    answer
+      .then(() => response.json({ status: "ready" }))
+      .catch((error: Error) => {
+        service.log.warn({ reason: error.message }, "not ready");
+        response.status(503).json({ status: draining ? "draining" : "not ready" });
+      })
+      .catch(next);
+  });
+  service.pages?.(app);
+  app.use(
+    "/graphql",
+    express.json({ limit: "1mb" }),
+    expressMiddleware(apollo, {
+      context: async ({ req, res }) => {
+        const requestId = String(res.locals["requestId"]);
+        return service.context(req, { requestId, log: service.log.child({ requestId }) });
+      },
+    }),
+  );
+  app.use((_request, response) => void response.status(404).json({ errors: [{ message: "Nothing is here; queries go to /graphql." }] }));
+  app.use(answerUnreadable(service.log));
+
+  const port = await listen(http, service.host, service.port);
+  const address = service.host.includes(":") ? `[${service.host}]` : service.host;
+  return {
+    host: service.host,
+    port,
+    url: `http://${address}:${port}/graphql`,
+    close: async () => {
+      draining = true;
+      await apollo.stop();
+    },
+  };
+};
