@@ -1,7 +1,10 @@
 import { z } from "zod";
 
+/** A fault for whoever runs the process to mend: its text says what, which and what to do, and is all that is shown. */
+export class OperatorFault extends Error {}
+
 /** A configuration that cannot be used; `faults` lists everything that is wrong with it, not only the first. */
-export class ConfigFault extends Error {
+export class ConfigFault extends OperatorFault {
   constructor(readonly faults: string[]) {
     super(["The configuration cannot be used:", ...faults.map(fault => `  - ${fault}`)].join("\n"));
     this.name = "ConfigFault";

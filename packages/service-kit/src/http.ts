@@ -2,10 +2,16 @@ import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin, type BaseContext } from "@apollo/server";
-import { ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
 import { expressMiddleware } from "@as-integrations/express5";
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from "express";
+import { ConfigFault } from "./config";
 import type { Log } from "./log";
 import { maskError, type ProblemCode } from "./problem";
 import { reportErrors } from "./report-errors";
@@ -50,15 +56,37 @@ const identify: RequestHandler = (request, response, next) => {
   next();
 };
 
+const withRequestId = (body: string, requestId: string) => {
+  const answer = JSON.parse(body) as { errors?: { extensions?: object }[] };
+  const errors = answer.errors?.map(error => ({ ...error, extensions: { ...error.extensions, requestId } }));
+  return JSON.stringify({ ...answer, ...(errors && { errors }) });
+};
+
+// Apollo refuses what is not a GraphQL request before any plugin runs; such an error gets its id here.
+const identifyRefusals: RequestHandler = (_request, response, next) => {
+  const send = response.send.bind(response);
+  response.send = (body: unknown) => {
+    const isRefusal = response.statusCode >= 400 && typeof body === "string" && body.startsWith("{");
+    return send(isRefusal ? withRequestId(body, String(response.locals["requestId"])) : body);
+  };
+  next();
+};
+
+// Faults that whoever started the process can mend, so they are told without a stack.
+const listenFaults: Record<string, (host: string, port: number) => string> = {
+  EADDRINUSE: (host, port) =>
+    `Port ${port} of ${host} is in use by another program. Stop that one, or choose another port: PORT=${port < 65000 ? port + 10 : 0}.`,
+  EACCES: (host, port) => `Port ${port} of ${host} needs rights that this user does not have. Choose one from 1024 on.`,
+  EADDRNOTAVAIL: host => `HOST is "${host}", which is no address of this machine.`,
+  ENOTFOUND: host => `HOST is "${host}", which is no known name.`,
+};
+
 const listen = (http: Server, host: string, port: number) =>
   new Promise<number>((resolve, reject) => {
-    http.once("error", (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === "EADDRINUSE"
-          ? new Error(`Port ${port} of ${host} is in use by another program. Stop that one, or choose another port: PORT=${port + 10}.`)
-          : error,
-      ),
-    );
+    http.once("error", (error: NodeJS.ErrnoException) => {
+      const fault = listenFaults[error.code ?? ""]?.(host, port);
+      reject(fault === undefined ? error : new ConfigFault([fault]));
+    });
     http.listen(port, host, () => resolve((http.address() as AddressInfo).port));
   });
 
@@ -87,6 +115,9 @@ export const serveGraphql = async <Context extends RequestContext>(service: Grap
     ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 15_000 }),
     ApolloServerPluginInlineTraceDisabled(),
     ApolloServerPluginLandingPageDisabled(),
+    // Both would start by themselves where the environment holds a key of Apollo's.
+    ApolloServerPluginSchemaReportingDisabled(),
+    ApolloServerPluginUsageReportingDisabled(),
     reportErrors(),
   ];
   const apollo = new ApolloServer<Context>({
@@ -113,6 +144,7 @@ export const serveGraphql = async <Context extends RequestContext>(service: Grap
   app.use(
     "/graphql",
     express.json({ limit: "1mb" }),
+    identifyRefusals,
     expressMiddleware(apollo, {
       context: async ({ req, res }) => {
         const requestId = String(res.locals["requestId"]);
@@ -120,10 +152,16 @@ export const serveGraphql = async <Context extends RequestContext>(service: Grap
       },
     }),
   );
-  app.use((_request, response) => void response.status(404).json({ errors: [{ message: "Nothing is here; queries go to /graphql." }] }));
+  app.use((_request, response) => {
+    const extensions = { code: "BAD_USER_INPUT", requestId: String(response.locals["requestId"]) };
+    response.status(404).json({ errors: [{ message: "Nothing is here; queries go to /graphql.", extensions }] });
+  });
   app.use(answerUnreadable(service.log));
 
-  const port = await listen(http, service.host, service.port);
+  const port = await listen(http, service.host, service.port).catch(async (error: unknown) => {
+    await apollo.stop();
+    throw error;
+  });
   const address = service.host.includes(":") ? `[${service.host}]` : service.host;
   return {
     host: service.host,

@@ -1,11 +1,11 @@
 import type { RunningService } from "./http";
-import { ConfigFault } from "./config";
+import { OperatorFault } from "./config";
 
 const repeatedSignalMs = 1000;
 
 /** Ends this process with a message instead of a stack where the fault is the operator's to mend. */
 export const endWithFault = (error: unknown): never => {
-  const shown = error instanceof ConfigFault ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const shown = error instanceof OperatorFault ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`${shown}\n`);
   process.exit(1);
 };

@@ -12,7 +12,7 @@ export const reportErrors = <Context extends RequestContext>(): ApolloServerPlug
       }
     },
     willSendResponse: async ({ response, contextValue: { requestId } }) => {
-      // What a subgraph answered is not seen by didEncounterErrors, so the id is added once more, at the end.
+      // An error that a plugin adds after the execution is not seen by didEncounterErrors, so the id is added here too.
       if (response.body.kind !== "single") return;
       for (const error of response.body.singleResult.errors ?? []) {
         Object.assign(error, { extensions: { ...error.extensions, requestId } });

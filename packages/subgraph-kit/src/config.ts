@@ -1,0 +1,54 @@
+import { host, logLevel, parseConfig, port, postgresUrl } from "@huu-nghi/service-kit";
+import { z } from "zod";
+
+export interface DatabaseUrls {
+  /** Makes and migrates the tables. */
+  owner: string;
+  /** Logins of their own for reading and writing; without them the owner's login takes those roles. */
+  writer: string;
+  reader: string;
+}
+
+export interface DivisionConfig {
+  host: string;
+  port: number;
+  logLevel: string;
+  urls: DatabaseUrls;
+  /** A server on which the division's database is made first, when only that was given. */
+  serverUrl: string | null;
+}
+
+/** `foreign-relations` is `foreign_relations` in SQL and `FOREIGN_RELATIONS` in the environment. */
+export const sqlName = (division: string) => division.replaceAll("-", "_");
+export const variableName = (division: string) => sqlName(division).toUpperCase();
+
+const withDatabase = (url: string, database: string) => {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.href;
+};
+
+export const readDivisionConfig = (division: string, env: NodeJS.ProcessEnv = process.env): DivisionConfig => {
+  const prefix = variableName(division);
+  const [owner, writer, reader] = [`${prefix}_DATABASE_URL`, `${prefix}_WRITER_URL`, `${prefix}_READER_URL`] as const;
+  const shape = z
+    .object({
+      HOST: host.default("127.0.0.1"),
+      PORT: port.default(0),
+      LOG_LEVEL: logLevel.default("info"),
+      DATABASE_URL: postgresUrl.optional(),
+      [owner]: postgresUrl.optional(),
+      [writer]: postgresUrl.optional(),
+      [reader]: postgresUrl.optional(),
+    })
+    .refine(given => given[owner] ?? given.DATABASE_URL, `${owner} is not set: give it, or DATABASE_URL of a server where the database can be made`);
+  const given = parseConfig(shape, env) as Record<string, string> & { PORT: number };
+  const url = given[owner] ?? withDatabase(given["DATABASE_URL"]!, sqlName(division));
+  return {
+    host: given["HOST"]!,
+    port: given.PORT,
+    logLevel: given["LOG_LEVEL"]!,
+    urls: { owner: url, writer: given[writer] ?? url, reader: given[reader] ?? url },
+    serverUrl: given[owner] ? null : given["DATABASE_URL"]!,
+  };
+};

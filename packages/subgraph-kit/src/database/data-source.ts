@@ -1,0 +1,56 @@
+import { types } from "pg";
+import { DataSource, DefaultNamingStrategy, type EntitySchema, type Logger, type MigrationInterface } from "typeorm";
+
+export type TableClass = new () => object;
+export type MigrationClass = new () => MigrationInterface;
+
+// A day stays the text it is: read as a Date it would be local midnight, in Viet Nam the day before in UTC.
+const dayType = 1082;
+types.setTypeParser(dayType, text => text);
+
+/** `foundedOn` is `founded_on`, and `vi` within `name` is `name_vi`: SQL without quotes. */
+class SnakeCase extends DefaultNamingStrategy {
+  override columnName(property: string, given: string | undefined, prefixes: string[]) {
+    return [...prefixes, given ?? property].join("_").replace(/[A-Z]/g, capital => `_${capital.toLowerCase()}`);
+  }
+}
+
+/** Called with every statement that is sent. */
+export type StatementListener = (sql: string) => void;
+
+class StatementLogger implements Logger {
+  constructor(private readonly listener: StatementListener) {}
+  logQuery = (sql: string) => this.listener(sql);
+  logQueryError = () => undefined;
+  logQuerySlow = () => undefined;
+  logSchemaBuild = () => undefined;
+  logMigration = () => undefined;
+  log = () => undefined;
+}
+
+export interface Connection {
+  url: string;
+  /** The role that the connections take, whatever the login may do besides. */
+  role: string;
+  tables: (TableClass | EntitySchema)[];
+  migrations?: MigrationClass[];
+  poolSize?: number;
+  readOnly?: boolean;
+  onStatement?: StatementListener;
+}
+
+/** A pool of connections that act as one role. */
+export const openDataSource = ({ url, role, tables, migrations = [], poolSize = 10, readOnly = false, onStatement }: Connection) =>
+  new DataSource({
+    type: "postgres",
+    url,
+    entities: tables,
+    migrations,
+    migrationsTableName: "migration",
+    namingStrategy: new SnakeCase(),
+    poolSize,
+    connectTimeoutMS: 5000,
+    installExtensions: false,
+    extra: { options: `-c role=${role}${readOnly ? " -c default_transaction_read_only=on" : ""} -c timezone=Asia/Ho_Chi_Minh` },
+    ...(onStatement && { logging: ["query"] as const, logger: new StatementLogger(onStatement) }),
+  } as ConstructorParameters<typeof DataSource>[0]).initialize();

@@ -1,0 +1,21 @@
+import type { DataSource } from "typeorm";
+import type { DatabaseUrls } from "../config";
+import type { Division } from "../division";
+import { openDataSource, type StatementListener } from "./data-source";
+import { rolesOf } from "./roles";
+
+/** A division's database as its process uses it: one pool that can only select, one that may change rows. */
+export interface Database {
+  reader: DataSource;
+  writer: DataSource;
+  close(): Promise<void>;
+}
+
+export const openDatabase = async (division: Division, urls: DatabaseUrls, onStatement?: StatementListener): Promise<Database> => {
+  const roles = rolesOf(division.name);
+  const [reader, writer] = await Promise.all([
+    openDataSource({ url: urls.reader, role: roles.reader, tables: division.tables, readOnly: true, onStatement }),
+    openDataSource({ url: urls.writer, role: roles.writer, tables: division.tables, onStatement }),
+  ]);
+  return { reader, writer, close: async () => void (await Promise.all([reader.destroy(), writer.destroy()])) };
+};

@@ -1,0 +1,37 @@
+import type { Log } from "@huu-nghi/service-kit";
+import { sqlName, type DatabaseUrls } from "../config";
+import type { Division } from "../division";
+import { openDataSource } from "./data-source";
+import { makeDatabase, prepareRoles, rolesOf, withClient } from "./roles";
+
+// Any number that nobody else takes; it is the same for each database, and advisory locks are per database.
+const migrationLock = 20_261_122;
+
+/** Runs `work` while no other process runs it on this database: five replicas that start together migrate once. */
+const alone = <T>(url: string, work: () => Promise<T>) =>
+  withClient(url, async client => {
+    await client.query("select pg_advisory_lock($1)", [migrationLock]);
+    return work();
+  });
+
+/** Brings the database to the state that this version of the division expects; returns what was run. */
+export const migrate = async (division: Division, urls: DatabaseUrls, serverUrl: string | null, log: Log): Promise<string[]> => {
+  if (serverUrl) await makeDatabase(serverUrl, sqlName(division.name));
+  return alone(urls.owner, async () => {
+    await prepareRoles(division.name, urls);
+    const owner = await openDataSource({
+      url: urls.owner,
+      role: rolesOf(division.name).owner,
+      tables: division.tables,
+      migrations: division.migrations,
+      poolSize: 1,
+    });
+    try {
+      const run = await owner.runMigrations({ transaction: "each" });
+      for (const { name } of run) log.info({ migration: name }, "migrated");
+      return run.map(({ name }) => name);
+    } finally {
+      await owner.destroy();
+    }
+  });
+};

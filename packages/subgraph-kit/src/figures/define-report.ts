@@ -1,0 +1,51 @@
+import { LocalDate } from "@huu-nghi/service-kit";
+import { Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
+import type { Period } from "../dates";
+import { reference, type Domain } from "../division";
+import { RequestScope } from "../scope";
+import { readReportId, reportId, type ReportKey } from "./report";
+import { ReportSection, sectionOf } from "./report-section";
+
+/**
+ * A division's part in the report of a union: the type `Report` with one field of its own, named `field`. Every division
+ * can tell a report's period from its id, so none has to ask another.
+ */
+export const defineReport = (field: string, description: string) => {
+  @ObjectType("Report", { description: "A union's report of a period, to which each division adds its section." })
+  @Directive('@key(fields: "id")')
+  class Report {
+    @Field(() => ID, { description: "Opaque." })
+    id!: string;
+
+    @Field(() => LocalDate, { description: "The first day of the period." })
+    @Directive("@shareable")
+    from!: string;
+
+    @Field(() => LocalDate, { description: "The last day of the period." })
+    @Directive("@shareable")
+    to!: string;
+  }
+
+  @Resolver(() => Report)
+  class ReportResolver {
+    constructor(private readonly scope: RequestScope) {}
+
+    @FieldResolver(() => ReportSection, { name: field, nullable: true, description })
+    section(@Root() { id }: Report): ReportSection | null {
+      const key = readReportId(id);
+      return key && sectionOf(key, this.scope.measures);
+    }
+  }
+
+  const of = (key: ReportKey): Report => ({ id: reportId(key), from: key.from, to: key.to });
+  const domain: Domain = {
+    resolvers: [ReportResolver],
+    references: [
+      reference(Report, (_scope, { id }: { id: string }) => {
+        const key = readReportId(id);
+        return key && of(key);
+      }),
+    ],
+  };
+  return { Report, domain, of: (unionId: string, period: Period) => of({ unionId, ...period }) };
+};

@@ -1,0 +1,69 @@
+import DataLoader from "dataloader";
+import { cursorOf, pageBounds, type PageArgs, type PageBounds } from "../page/page-args";
+import type { Period } from "../dates";
+import type { RequestScope } from "../scope";
+import type { FigureRecord, FigureRecordConnection } from "./figure";
+import type { Measure } from "./measure";
+import { recordedStatement, recordsStatement, type Question } from "./statements";
+
+type Key = Question & { measure: Measure; bounds: PageBounds };
+interface RecordRow extends Question {
+  kind: string;
+  id: string;
+  labelVi: string | null;
+  labelEn: string | null;
+  date: string | null;
+  value: string | null;
+  sortDate: string;
+}
+
+const sortValues = 2;
+const questionOf = ({ code, unionId, from, to }: Question) => `${code} ${unionId} ${from} ${to}`;
+
+/** The records behind figures, page by page. */
+export class FigureRecords {
+  constructor(private readonly scope: RequestScope) {}
+
+  private readonly pages = new DataLoader<Key, FigureRecordConnection, string>(keys => this.load(keys), {
+    cacheKeyFn: key => `${questionOf(key)} ${JSON.stringify(key.bounds)}`,
+  });
+
+  /** Null for a figure that is only ever reported. */
+  page = (measure: Measure, unionId: string, { from, to }: Period, args: PageArgs) =>
+    measure.records ? this.pages.load({ measure, code: measure.code, unionId, from, to, bounds: pageBounds(args, sortValues) }) : null;
+
+  private async load(keys: readonly Key[]): Promise<FigureRecordConnection[]> {
+    const groups = new Map<string, Key[]>();
+    for (const key of keys) groups.set(JSON.stringify(key.bounds), [...(groups.get(JSON.stringify(key.bounds)) ?? []), key]);
+    const counts = await this.scope.rows<Question & { count: number }>(recordedStatement(keys)!);
+    const totalOf = new Map(counts.map(row => [questionOf(row), row.count]));
+    const pages = new Map<Key, FigureRecordConnection>();
+    for (const group of groups.values()) {
+      const { first, after } = group[0]!.bounds;
+      const rows = await this.scope.rows<RecordRow>(recordsStatement(group, first, after)!);
+      for (const key of group) {
+        const own = rows.filter(row => questionOf(row) === questionOf(key));
+        pages.set(key, this.connection(own, key, totalOf.get(questionOf(key)) ?? 0));
+      }
+    }
+    return keys.map(key => pages.get(key)!);
+  }
+
+  private connection(rows: RecordRow[], { measure, bounds: { first, after } }: Key, totalCount: number): FigureRecordConnection {
+    const shown = rows.slice(0, first);
+    const cursor = (row: RecordRow | undefined) => (row ? cursorOf([row.sortDate, `${row.kind} ${row.id}`]) : null);
+    return {
+      nodes: shown.map(row => recordOf(row, measure)),
+      totalCount,
+      pageInfo: { hasNextPage: rows.length > first, hasPreviousPage: after !== null, startCursor: cursor(shown[0]), endCursor: cursor(shown.at(-1)) },
+    };
+  }
+}
+
+const recordOf = ({ kind, id, labelVi, labelEn, date, value }: RecordRow, { labelOf }: Measure): FigureRecord => ({
+  kind,
+  id,
+  label: { ...(labelOf?.(id) ?? { vi: labelVi, en: labelEn }), ownTranslation: null },
+  date,
+  value,
+});

@@ -1,0 +1,100 @@
+import { empty, join, raw, sql, type Sql } from "../sql";
+import type { Measure } from "./measure";
+
+/** One figure of one union and period. */
+export interface Question {
+  code: string;
+  unionId: string;
+  from: string;
+  to: string;
+}
+
+type Asked = Question & { measure: Measure };
+
+/** The questions as a table, so that one statement answers all of them. */
+const asked = (questions: readonly Question[]) => sql`asked as (
+  select * from unnest(
+    ${questions.map(({ code }) => code)}::text[], ${questions.map(({ unionId }) => unionId)}::text[],
+    ${questions.map(({ from }) => from)}::date[], ${questions.map(({ to }) => to)}::date[]
+  ) as asked (code, union_id, period_from, period_to)
+)`;
+
+const measuresOf = (questions: readonly Asked[]) => [...new Set(questions.map(({ measure }) => measure))];
+
+// A partial date lies in a period when the whole span that it names does.
+const inPeriod = (measure: Measure) =>
+  measure.kind === "flow"
+    ? sql`partial_start(record.date) >= asked.period_from and partial_end(record.date) <= asked.period_to`
+    : sql`partial_end(record.since) <= asked.period_to and (record.until is null or partial_end(record.until) >= asked.period_to)`;
+
+/** The records that a measure counts for each question, one row each. */
+const counted = (measure: Measure, records: Sql): Sql => {
+  const date = measure.kind === "flow" ? raw("record.date") : raw("record.since");
+  const columns = sql`asked.code, asked.union_id, asked.period_from, asked.period_to, record.kind, record.id`;
+  const from = sql`from asked join (${records}) record on record.union_id = asked.union_id and ${inPeriod(measure)} where asked.code = ${measure.code}`;
+  return measure.countedOnce
+    ? sql`select ${columns}, min(record.label_vi) as label_vi, min(record.label_en) as label_en, min(${date}::text) as date,
+        max(record.value)::numeric as value, bool_or(record.at_least) as at_least ${from} group by ${columns}`
+    : sql`select ${columns}, record.label_vi, record.label_en, ${date}::text as date, record.value::numeric as value, record.at_least ${from}`;
+};
+
+const allCounted = (questions: readonly Asked[]) => {
+  const parts = measuresOf(questions).flatMap(measure => (measure.records ? [counted(measure, measure.records)] : []));
+  return parts.length ? join(parts.map(part => sql`(${part})`), " union all ") : null;
+};
+
+const question = raw(`code, union_id as "unionId", period_from as "from", period_to as "to"`);
+
+export const recordedStatement = (questions: readonly Asked[]): Sql | null => {
+  const counted = allCounted(questions);
+  return counted && sql`
+    with ${asked(questions)}, counted as (${counted})
+    select ${question}, count(*)::int as count, sum(value)::text as value,
+      count(*) filter (where value is null)::int as unknown, coalesce(bool_or(at_least), false) as "atLeast"
+    from counted group by code, union_id, period_from, period_to`;
+};
+
+/** A page of the records behind each question, newest first. `after` is the sort value and the id of the last one seen. */
+export const recordsStatement = (questions: readonly Asked[], first: number, after: (string | null)[] | null): Sql | null => {
+  const counted = allCounted(questions);
+  const sortDate = raw("coalesce(partial_start(date), '0001-01-01')");
+  const key = raw("kind || ' ' || id");
+  const beyond = after ? sql`where ${sortDate} < ${after[0]}::date or (${sortDate} = ${after[0]}::date and (${key}) collate "C" > ${after[1]})` : empty;
+  return counted && sql`
+    with ${asked(questions)}, counted as (${counted})
+    select ${question}, kind, id, label_vi as "labelVi", label_en as "labelEn", date, value::text as value, ${sortDate}::text as "sortDate"
+    from (
+      select *, row_number() over (partition by code, union_id, period_from, period_to order by ${sortDate} desc, (${key}) collate "C") as place
+      from counted ${beyond}
+    ) placed
+    where place <= ${first + 1} order by place`;
+};
+
+export const reportedStatement = (questions: readonly Question[]) => sql`
+  select figure.id, figure.union_id as "unionId", figure.code, figure.aspect, figure.period_from as "periodFrom", figure.period_to as "periodTo",
+    coalesce(figure.stated_as_of, source.stated_as_of) as "statedAsOf", figure.value::text as value, figure.unit, figure.qualifier,
+    figure.as_printed as "asPrinted",
+    json_build_object('id', source.id, 'title', source.title, 'publisher', source.publisher, 'date', source.date,
+      'statedAsOf', coalesce(figure.stated_as_of, source.stated_as_of), 'locator', coalesce(figure.locator, source.locator)) as source
+  from reported_figure figure join source on source.id = figure.source_id
+  where (figure.union_id, figure.code) in (
+    select * from unnest(${questions.map(({ unionId }) => unionId)}::text[], ${questions.map(({ code }) => code)}::text[]))`;
+
+export const completeStatement = (questions: readonly Question[]) => sql`
+  with ${asked(questions)}
+  select ${raw("distinct asked.code, asked.union_id as \"unionId\", asked.period_from as \"from\", asked.period_to as \"to\"")}
+  from asked join complete_period complete
+    on complete.union_id = asked.union_id and complete.code = asked.code
+    and complete.period_from <= asked.period_from and complete.period_to >= asked.period_to`;
+
+export const targetStatement = (questions: readonly Asked[]): Sql | null => {
+  const parts = measuresOf(questions).flatMap(({ code, targets }) =>
+    targets ? [sql`(select ${code}::text as code, target.union_id, target.period_from, target.period_to, target.value::text as value, target.unit from (${targets}) target)`] : [],
+  );
+  return parts.length
+    ? sql`
+      with ${asked(questions)}, target as (${join(parts, " union all ")})
+      select target.code, target.union_id as "unionId", target.period_from as "from", target.period_to as "to", target.value, target.unit
+      from target join asked using (code, union_id, period_from, period_to)`
+    : null;
+};

@@ -1,0 +1,116 @@
+import { QueryFailedError, type DataSource, type EntityManager, type EntityMetadata } from "typeorm";
+import type { Division } from "../division";
+import { BrokenData, readDataFiles, type Entry, type Waiting } from "./data-files";
+import { LoadedRecord } from "./loaded-record";
+import type { RecordRow } from "./record-kind";
+
+export interface LoadReport {
+  added: number;
+  unchanged: number;
+  /** Entries whose record says something else by now; the record was left as it is. */
+  differing: string[];
+  waiting: Waiting[];
+}
+
+const loadLock = 20_261_123;
+
+type Values = Record<string, unknown>;
+
+const plain = (value: unknown): unknown =>
+  value === undefined ? null
+  : value instanceof Date ? value.toISOString()
+  : Array.isArray(value) ? value.map(plain)
+  : value !== null && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)]))
+  : value;
+
+const differs = (expected: Values, found: Values) =>
+  Object.keys(expected).filter(key => JSON.stringify(plain(expected[key])) !== JSON.stringify(plain(found[key])));
+
+const identity = (metadata: EntityMetadata, values: Values) =>
+  Object.fromEntries(metadata.primaryColumns.map(({ propertyName }) => [propertyName, values[propertyName]]));
+
+const missingReference = "23503";
+
+/** An entry that names a record which is not there, or not yet there. */
+class MissingReference extends BrokenData {}
+
+class Loading {
+  readonly report: LoadReport;
+
+  constructor(
+    private readonly manager: EntityManager,
+    waiting: Waiting[],
+  ) {
+    this.report = { added: 0, unchanged: 0, differing: [], waiting };
+  }
+
+  /** Loads entries of one kind, which may refer to each other in any order. */
+  async loadAll(entries: Entry[], onLoaded: () => void): Promise<void> {
+    const waiting: { entry: Entry; fault: MissingReference }[] = [];
+    for (const entry of entries) {
+      try {
+        // A savepoint, so that an entry that has to wait leaves nothing behind.
+        await this.manager.transaction(() => this.load(entry));
+        onLoaded();
+      } catch (fault) {
+        if (!(fault instanceof MissingReference)) throw fault;
+        waiting.push({ entry, fault });
+      }
+    }
+    if (waiting.length === entries.length && waiting[0]) throw new BrokenData(waiting.flatMap(({ fault }) => fault.faults));
+    if (waiting.length) await this.loadAll(waiting.map(({ entry }) => entry), onLoaded);
+  }
+
+  private async load(entry: Entry) {
+    const key = { kind: entry.kind.section, id: entry.id };
+    const isNew = !(await this.manager.existsBy(LoadedRecord, key));
+    const named = `${entry.kind.section} ${entry.id} (${entry.file}:${entry.line})`;
+    const differing: string[] = [];
+    for (const row of entry.rows) {
+      const found = await this.find(row);
+      if (found) differing.push(...differs(row.row, found));
+      else if (isNew) await this.insert(row, entry);
+      else differing.push("removed");
+    }
+    if (isNew) await this.manager.insert(LoadedRecord, { ...key, file: entry.file });
+    if (differing.length) this.report.differing.push(`${named}: ${[...new Set(differing)].join(", ")}`);
+    else if (isNew) this.report.added += 1;
+    else this.report.unchanged += 1;
+  }
+
+  private find({ table, row }: RecordRow): Promise<Values | null> {
+    const metadata = this.manager.connection.getMetadata(table);
+    return this.manager.findOneBy(table, identity(metadata, row)) as Promise<Values | null>;
+  }
+
+  private async insert({ table, row }: RecordRow, { file, line, kind, id }: Entry) {
+    try {
+      await this.manager.insert(table, row);
+    } catch (error) {
+      if (!(error instanceof QueryFailedError)) throw error;
+      const { code, detail, column, constraint } = error.driverError as { code?: string; detail?: string; column?: string; constraint?: string };
+      const field = column ?? /\((\w+)\)=/.exec(detail ?? "")?.[1] ?? constraint;
+      const Fault = code === missingReference ? MissingReference : BrokenData;
+      throw new Fault([`${file}:${line}: ${kind.section} (${id})${field ? `, field ${field}` : ""}: ${detail ?? error.message}`]);
+    }
+  }
+}
+
+/**
+ * Loads the division's data files once. What is in the database already is compared and never changed: a difference is
+ * reported, whether somebody changed the record or the file. All of it is one transaction.
+ */
+export const loadRecords = async (division: Division, writer: DataSource, onProgress: (done: number, of: number) => void): Promise<LoadReport> => {
+  const { entries, waiting } = readDataFiles(division.folder, division.records);
+  return writer.transaction(async manager => {
+    await manager.query("select pg_advisory_xact_lock($1)", [loadLock]);
+    const loading = new Loading(manager, waiting);
+    let done = 0;
+    // What others refer to comes first: the order of the division's domains says so, whatever the order of the files.
+    for (const kind of division.records) {
+      const own = entries.filter(entry => entry.kind === kind);
+      await loading.loadAll(own, () => onProgress((done += 1), entries.length));
+    }
+    return loading.report;
+  });
+};

@@ -1,0 +1,74 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { createLog, endWithFault, OperatorFault, runService } from "@huu-nghi/service-kit";
+import { readDivisionConfig } from "./config";
+import { openDatabase } from "./database/database";
+import { migrate } from "./database/migrate";
+import { countDemo, loadDemo } from "./demo/load-demo";
+import type { Division } from "./division";
+import { progressBar } from "./progress";
+import { loadRecords } from "./records/load-records";
+import { buildDivisionSchema } from "./schema";
+import { serveDivision } from "./server";
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Everything that a division's process can be asked to do. */
+const commands: Record<string, (division: Division, args: string[]) => Promise<void>> = {
+  serve: division => {
+    const config = readDivisionConfig(division.name);
+    return runService(division.name, () => serveDivision(division, config));
+  },
+
+  migrate: async division => {
+    const { urls, serverUrl, logLevel } = readDivisionConfig(division.name);
+    const run = await migrate(division, urls, serverUrl, createLog(division.name, logLevel === "info" ? "warn" : logLevel));
+    say(`${division.name}: ${run.length ? `migrated (${run.length} steps)` : "the database is up to date"}`);
+  },
+
+  load: async division => {
+    await commands["migrate"]!(division, []);
+    const database = await openDatabase(division, readDivisionConfig(division.name).urls);
+    try {
+      const bar = progressBar(`${division.name}: article records`);
+      const { added, unchanged, differing, waiting } = await loadRecords(division, database.writer, bar.update);
+      bar.end();
+      say(`${division.name}: ${added} records added, ${unchanged} there already, ${differing.length} differ and were left as they are`);
+      for (const each of differing) say(`${division.name}:   differs: ${each}`);
+      if (added > 0 && waiting.length) say(`${division.name}: ${waiting.length} facts of the articles wait in the data files for a type of their own`);
+    } finally {
+      await database.close();
+    }
+  },
+
+  demo: async (division, args) => {
+    const { values } = parseArgs({ args, options: { scale: { type: "string", default: "1" } } });
+    const scale = Number(values.scale);
+    if (!Number.isInteger(scale) || scale < 1 || scale > 99) throw new OperatorFault(`--scale is ${values.scale}; it must be a whole number from 1 to 99, the number of demo unions.`);
+    await commands["migrate"]!(division, []);
+    const database = await openDatabase(division, readDivisionConfig(division.name).urls);
+    try {
+      const total = countDemo(division, scale);
+      const bar = progressBar(`${division.name}: demo records`);
+      const written = await loadDemo(division, database.writer, scale, rows => bar.update(rows, total));
+      bar.end();
+      say(`${division.name}: ${written} demo records, in place of earlier ones`);
+    } finally {
+      await database.close();
+    }
+  },
+
+  schema: async division => {
+    writeFileSync(path.join(division.folder, "schema.graphql"), buildDivisionSchema(division).sdl);
+    say(`${division.name}: wrote schema.graphql`);
+  },
+};
+
+/** The whole of a division's `main`: does what its first argument says, and serves when there is none. */
+export const runDivision = (division: Division, [command = "serve", ...args] = process.argv.slice(2)): Promise<void> =>
+  (async () => {
+    const run = commands[command];
+    if (!run) throw new OperatorFault(`There is no command ${command}; there are ${Object.keys(commands).join(", ")}.`);
+    await run(division, args);
+  })().catch(endWithFault);

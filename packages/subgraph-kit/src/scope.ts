@@ -1,0 +1,42 @@
+import type { Log, RequestContext } from "@huu-nghi/service-kit";
+import type { Sql } from "./sql";
+import type { EntityManager } from "typeorm";
+import type { Database } from "./database/database";
+import type { Measure } from "./figures/measure";
+
+type Service<T> = new (scope: RequestScope) => T;
+
+/** Everything that belongs to one request: its services with their loaders, and the ways to its data. */
+export class RequestScope {
+  readonly #made = new Map<unknown, unknown>();
+  readonly #database: Database;
+
+  constructor(
+    database: Database,
+    readonly log: Log,
+    /** What the division counts. */
+    readonly measures: Measure[],
+  ) {
+    this.#database = database;
+  }
+
+  /** The service of this request; made once, so that its loaders live as long as the request. */
+  get = <T>(service: Service<T>): T => {
+    const made = this.#made.get(service) ?? new service(this);
+    this.#made.set(service, made);
+    return made as T;
+  };
+
+  /** Reading only: the role behind it can select and nothing else. */
+  get read(): EntityManager {
+    return this.#database.reader.manager;
+  }
+
+  /** The rows of one statement. */
+  rows = <Row>({ text, values }: Sql): Promise<Row[]> => this.read.query(text, values);
+}
+
+export interface ScopedContext extends RequestContext {
+  // Apollo copies the context object, which would break the private members of a class; hence a member of it.
+  scope: RequestScope;
+}

@@ -1,0 +1,15 @@
+import path from "node:path";
+import { defineDivision } from "@huu-nghi/subgraph-kit";
+import { branches } from "./branch";
+import { congresses } from "./congress";
+import { countries } from "./country";
+import { friendshipAssociations } from "./friendship-association";
+import { memberships } from "./membership";
+import { unions } from "./union";
+
+/** Unions, their friendship associations, and the people in them. */
+export const associations = defineDivision({
+  name: "associations",
+  folder: path.join(__dirname, ".."),
+  domains: [unions, friendshipAssociations, congresses, branches, memberships, countries],
+});

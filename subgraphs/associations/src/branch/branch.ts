@@ -1,0 +1,51 @@
+import { LocalizedText } from "@huu-nghi/subgraph-kit";
+import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+export enum BranchHostKind {
+  SCHOOL = "SCHOOL",
+  BUSINESS = "BUSINESS",
+  LOCALITY = "LOCALITY",
+  OTHER = "OTHER",
+}
+registerEnumType(BranchHostKind, {
+  name: "BranchHostKind",
+  description: "Where a branch has its home.",
+  valuesConfig: {
+    SCHOOL: { description: "In a school, college or university." },
+    BUSINESS: { description: "In a business." },
+    LOCALITY: { description: "In a commune, ward, district or town." },
+    OTHER: { description: "Elsewhere." },
+  },
+});
+
+@Entity("branch")
+@ObjectType({ description: "A branch of a friendship association." })
+@Directive('@key(fields: "id")')
+export class Branch {
+  @Field(() => ID, { description: "Stable." })
+  @PrimaryColumn("text")
+  id!: string;
+
+  @Field(() => LocalizedText, { description: "Its name." })
+  @Column(() => LocalizedText)
+  name!: LocalizedText;
+
+  @Field(() => BranchHostKind, { description: "Where it has its home." })
+  @Column("text")
+  hostKind!: BranchHostKind;
+
+  /** Private: the association that it is part of. */
+  @Column("text")
+  associationId!: string;
+
+  /** Private: since when it is counted. */
+  @Column("text")
+  since!: string;
+
+  @Column("text", { nullable: true })
+  until!: string | null;
+
+  @Column("text", { nullable: true })
+  sourceId!: string | null;
+}

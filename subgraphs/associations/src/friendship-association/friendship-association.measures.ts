@@ -1,0 +1,46 @@
+import { countryName } from "@huu-nghi/reference";
+import { sql, type Measure } from "@huu-nghi/subgraph-kit";
+
+const association = sql`
+  association.union_id, 'FriendshipAssociation' as kind, association.id, association.name_vi as label_vi, association.name_en as label_en,
+  1 as value, false as at_least`;
+const validity = sql`coalesce(association.founded_on, association.named_as_of) as since, association.dissolved_on as until`;
+
+export const associationMeasures: Measure[] = [
+  {
+    code: "associations.associations",
+    label: { vi: "Hội hữu nghị", en: "Friendship associations" },
+    description: "Friendship associations that stand on the last day.",
+    unit: "count",
+    kind: "stock",
+    records: sql`select ${association}, ${validity} from friendship_association association`,
+  },
+  {
+    code: "associations.countries",
+    label: { vi: "Nước có hội hữu nghị", en: "Countries with a friendship association" },
+    description: "Countries for which an association stands on the last day, each once.",
+    unit: "count",
+    kind: "stock",
+    countedOnce: true,
+    labelOf: countryName,
+    records: sql`
+      select association.union_id, 'Country' as kind, of.country_code as id, null as label_vi, null as label_en, 1 as value, false as at_least, ${validity}
+      from friendship_association association join association_country of on of.association_id = association.id`,
+  },
+  {
+    code: "associations.founded",
+    label: { vi: "Hội thành lập", en: "Associations founded" },
+    description: "Friendship associations founded in the period.",
+    unit: "count",
+    kind: "flow",
+    records: sql`select ${association}, association.founded_on as date from friendship_association association where association.founded_on is not null`,
+  },
+  {
+    code: "associations.dissolved",
+    label: { vi: "Hội giải thể", en: "Associations dissolved" },
+    description: "Friendship associations dissolved in the period.",
+    unit: "count",
+    kind: "flow",
+    records: sql`select ${association}, association.dissolved_on as date from friendship_association association where association.dissolved_on is not null`,
+  },
+];

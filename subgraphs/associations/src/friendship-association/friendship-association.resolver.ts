@@ -1,0 +1,67 @@
+import { CountryCode, LocalDate, PageArgs, pageOf, RequestScope, today } from "@huu-nghi/subgraph-kit";
+import { Arg, Args, ArgsType, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Country } from "../country/country";
+import { Union } from "../union/union";
+import { Unions } from "../union/unions";
+import { FriendshipAssociation } from "./friendship-association";
+import { FriendshipAssociations } from "./friendship-associations";
+
+export const FriendshipAssociationPage = pageOf(FriendshipAssociation, "FriendshipAssociation");
+
+@ArgsType()
+export class StandingArgs extends PageArgs {
+  @Field(() => LocalDate, { nullable: true, description: "Those that stand on this day; today when not given." })
+  asOf?: string | null;
+}
+
+@ArgsType()
+class FriendshipAssociationArgs extends StandingArgs {
+  @Field(() => ID, { nullable: true, description: "Of exactly this union." })
+  union?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Also of the unions below `union`; false when not given." })
+  includeDescendants?: boolean | null;
+
+  @Field(() => CountryCode, { nullable: true, description: "With this country." })
+  country?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Whose name contains this, in either language; accents and case do not matter." })
+  text?: string | null;
+}
+
+@Resolver(() => FriendshipAssociation)
+export class FriendshipAssociationResolver {
+  constructor(private readonly scope: RequestScope) {}
+
+  @Query(() => FriendshipAssociation, { nullable: true, description: "One association; null when there is none with this id." })
+  friendshipAssociation(@Arg("id", () => ID) id: string) {
+    return this.scope.get(FriendshipAssociations).byId.load(id);
+  }
+
+  @Query(() => FriendshipAssociationPage, { nullable: true, description: "Friendship associations, by their Vietnamese names." })
+  friendshipAssociations(@Args(() => FriendshipAssociationArgs) { union, includeDescendants, country, text, asOf, ...page }: FriendshipAssociationArgs) {
+    const filter = { asOf: asOf ?? today(), unionId: union, includeDescendants: includeDescendants ?? false, country, text };
+    return this.scope.get(FriendshipAssociations).page(filter, page);
+  }
+
+  @FieldResolver(() => Union, { description: "The union that it belongs to." })
+  union(@Root() { unionId }: FriendshipAssociation) {
+    return this.scope.get(Unions).byId.load(unionId);
+  }
+
+  @FieldResolver(() => [Country], { description: "The countries that it is for, in the order of their codes." })
+  async countries(@Root() { id }: FriendshipAssociation): Promise<Country[]> {
+    const codes = await this.scope.get(FriendshipAssociations).countryCodes.load(id);
+    return codes.map(code => ({ code }));
+  }
+}
+
+@Resolver(() => Union)
+export class UnionAssociationsResolver {
+  constructor(private readonly scope: RequestScope) {}
+
+  @FieldResolver(() => FriendshipAssociationPage, { nullable: true, description: "Its friendship associations, by their Vietnamese names." })
+  friendshipAssociations(@Root() { id }: Union, @Args(() => StandingArgs) { asOf, ...page }: StandingArgs) {
+    return this.scope.get(FriendshipAssociations).ofUnion(id, { asOf: asOf ?? today() }, page);
+  }
+}

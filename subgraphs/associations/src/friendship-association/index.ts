@@ -1,0 +1,22 @@
+import { defineDomain, reference } from "@huu-nghi/subgraph-kit";
+import { CreateFriendshipAssociation1764000002000 } from "./1764000002000-create.migration";
+import { AssociationCountry } from "./association-country";
+import { FriendshipAssociation } from "./friendship-association";
+import { associationDemo, associationRecords } from "./friendship-association.data";
+import { associationMeasures } from "./friendship-association.measures";
+import { FriendshipAssociationResolver, UnionAssociationsResolver } from "./friendship-association.resolver";
+import { FriendshipAssociations } from "./friendship-associations";
+
+export { FriendshipAssociation } from "./friendship-association";
+export { FriendshipAssociations, type StandingFilter } from "./friendship-associations";
+export { FriendshipAssociationPage, StandingArgs } from "./friendship-association.resolver";
+
+export const friendshipAssociations = defineDomain({
+  tables: [FriendshipAssociation, AssociationCountry],
+  resolvers: [FriendshipAssociationResolver, UnionAssociationsResolver],
+  references: [reference(FriendshipAssociation, (scope, { id }: { id: string }) => scope.get(FriendshipAssociations).byId.load(id))],
+  migrations: [CreateFriendshipAssociation1764000002000],
+  measures: associationMeasures,
+  records: [associationRecords],
+  demo: associationDemo,
+});

@@ -1,0 +1,34 @@
+import { sql, type Measure } from "@huu-nghi/subgraph-kit";
+
+// Who a record stands for is not public: it is labelled by its association.
+const records = (kind: "Membership" | "Person") => sql`
+  select association.union_id, ${kind}::text as kind, ${kind === "Person" ? sql`membership.person_id` : sql`membership.id`} as id,
+    association.name_vi as label_vi, association.name_en as label_en, 1 as value, false as at_least, membership.since, membership.until
+  from membership join friendship_association association on association.id = membership.association_id`;
+
+export const membershipMeasures: Measure[] = [
+  {
+    code: "associations.memberships",
+    label: { vi: "Lượt hội viên", en: "Memberships" },
+    description: "Memberships in the union's associations on the last day; a person in two associations has two.",
+    unit: "count",
+    kind: "stock",
+    records: records("Membership"),
+  },
+  {
+    code: "associations.people",
+    label: { vi: "Hội viên", en: "People who are members" },
+    description: "People with a membership on the last day, each counted once.",
+    unit: "people",
+    kind: "stock",
+    countedOnce: true,
+    records: records("Person"),
+  },
+  {
+    code: "associations.scholarships",
+    label: { vi: "Học bổng", en: "Scholarships" },
+    description: "Scholarships awarded in the period; so far only as sources report them.",
+    unit: "count",
+    kind: "flow",
+  },
+];

@@ -1,0 +1,19 @@
+import { defineDomain, reference } from "@huu-nghi/subgraph-kit";
+import { CreateUnion1764000001000 } from "./1764000001000-create.migration";
+import { report } from "./report";
+import { Union } from "./union";
+import { unionDemo, unionRecords } from "./union.data";
+import { UnionResolver } from "./union.resolver";
+import { Unions } from "./unions";
+
+export { Union } from "./union";
+export { Unions } from "./unions";
+
+export const unions = defineDomain({
+  tables: [Union],
+  resolvers: [UnionResolver, ...report.domain.resolvers!],
+  references: [reference(Union, (scope, { id }: { id: string }) => scope.get(Unions).byId.load(id)), ...report.domain.references!],
+  migrations: [CreateUnion1764000001000],
+  records: [unionRecords],
+  demo: [unionDemo],
+});

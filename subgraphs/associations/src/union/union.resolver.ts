@@ -1,0 +1,38 @@
+import { checkedPeriod, checkedYear, LocalDate, RequestScope } from "@huu-nghi/subgraph-kit";
+import { Arg, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { report } from "./report";
+import { Union, UnionLevel } from "./union";
+import { Unions } from "./unions";
+
+@Resolver(() => Union)
+export class UnionResolver {
+  constructor(private readonly scope: RequestScope) {}
+
+  @Query(() => [Union], { nullable: true, description: "All unions, by their Vietnamese names; demo unions only when asked for." })
+  unions(
+    @Arg("level", () => UnionLevel, { nullable: true, description: "Only of this level." }) level?: UnionLevel | null,
+    @Arg("includeDemo", () => Boolean, { nullable: true, description: "Also those made up for trying; false when not given." }) includeDemo?: boolean | null,
+  ) {
+    return this.scope.get(Unions).list(level ?? null, includeDemo ?? false);
+  }
+
+  @Query(() => Union, { nullable: true, description: "One union; null when there is none with this id." })
+  union(@Arg("id", () => ID) id: string) {
+    return this.scope.get(Unions).byId.load(id);
+  }
+
+  @FieldResolver(() => Union, { nullable: true, description: "The union above it; null for the national one." })
+  parent(@Root() { parentId }: Union) {
+    return parentId === null ? null : this.scope.get(Unions).byId.load(parentId);
+  }
+
+  @FieldResolver(() => report.Report, { description: "The report of a calendar year. BAD_USER_INPUT for a year outside 1900 to 2999." })
+  annualReport(@Root() { id }: Union, @Arg("year", () => Int) year: number) {
+    return report.of(id, checkedYear(year));
+  }
+
+  @FieldResolver(() => report.Report, { description: "The report of any period, both days included. BAD_USER_INPUT when it ends before it begins." })
+  report(@Root() { id }: Union, @Arg("from", () => LocalDate) from: string, @Arg("to", () => LocalDate) to: string) {
+    return report.of(id, checkedPeriod(from, to));
+  }
+}

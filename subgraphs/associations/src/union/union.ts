@@ -1,0 +1,41 @@
+import { LocalizedText } from "@huu-nghi/subgraph-kit";
+import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+export enum UnionLevel {
+  NATIONAL = "NATIONAL",
+  PROVINCIAL = "PROVINCIAL",
+}
+registerEnumType(UnionLevel, {
+  name: "UnionLevel",
+  description: "The level of a Union of Friendship Organizations.",
+  valuesConfig: { NATIONAL: { description: "The Viet Nam Union of Friendship Organizations." }, PROVINCIAL: { description: "The union of a province or city." } },
+});
+
+@Entity("friendship_union")
+@ObjectType({ description: "A Union of Friendship Organizations: the national one, or that of a province or city." })
+@Directive('@key(fields: "id")')
+export class Union {
+  @Field(() => ID, { description: "Stable and readable, such as dong-nai." })
+  @PrimaryColumn("text")
+  id!: string;
+
+  @Field(() => LocalizedText, { description: "Its full name." })
+  @Column(() => LocalizedText)
+  name!: LocalizedText;
+
+  @Field(() => UnionLevel, { description: "National or provincial." })
+  @Column("text")
+  level!: UnionLevel;
+
+  @Field(() => Boolean, { description: "Made up, to try dashboards on; never part of a list unless that is asked for." })
+  @Column("boolean", { default: false })
+  demo!: boolean;
+
+  /** Published as `parent`. */
+  @Column("text", { nullable: true })
+  parentId!: string | null;
+
+  @Column("text", { nullable: true })
+  sourceId!: string | null;
+}
