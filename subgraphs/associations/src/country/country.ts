@@ -1,6 +1,6 @@
 import { CountryKey } from "@huu-nghi/subgraph-kit";
 import { Directive, ObjectType } from "type-graphql";
 
-@ObjectType({ description: "A country, seen from the friendship associations for it." })
+@ObjectType()
 @Directive('@key(fields: "code")')
 export class Country extends CountryKey {}

@@ -1,0 +1,2 @@
+export { composeFolder, composeSupergraph, CompositionFault, type Composition, type SubgraphSchema } from "./composition";
+export { startGateway, type GatewayOptions } from "./gateway";

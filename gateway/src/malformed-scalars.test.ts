@@ -1,0 +1,36 @@
+import { ask, services, startDivision } from "./small-graph.fixture";
+
+const { keep, gateway, close } = services();
+afterAll(close);
+
+const start = async () => {
+  const hosts = await keep(startDivision("hosts"));
+  return { hosts, running: await gateway({ hosts: hosts.url }) };
+};
+
+describe("a malformed scalar", () => {
+  it.each([
+    ["in the document", `{ hosts(countries: "cz") { id } }`, {}, "countries"],
+    ["in a list of the document", `{ hosts(countries: ["LA", "cz"]) { id } }`, {}, "countries"],
+    ["in an input of the document", `{ hosts(stay: { days: ["2023-02-30"] }) { id } }`, {}, "stay"],
+    ["in a variable", `query ($country: CountryCode!) { hosts(countries: [$country]) { id } }`, { country: "cz" }, "countries"],
+    ["in a list variable", `query ($them: [CountryCode!]) { hosts(countries: $them) { id } }`, { them: ["LA", 7] }, "countries"],
+    ["in an input variable", `query ($stay: Stay) { hosts(stay: $stay) { id } }`, { stay: { days: ["2023-1-1"] } }, "stay"],
+  ])("%s is refused with its argument, before any division is asked", async (_where, query, variables, argument) => {
+    const { hosts, running } = await start();
+    const { status, data, errors } = await ask(running.url, query, variables);
+    expect([status, data, errors?.[0]?.extensions]).toMatchObject([400, undefined, { code: "BAD_USER_INPUT", argument, requestId: expect.any(String) as string }]);
+    expect(hosts.asked).toEqual([]);
+  });
+
+  it("passes when it is well formed, even where no such country is", async () => {
+    const { running } = await start();
+    expect((await ask(running.url, `{ hosts(countries: ["ZZ"], stay: { days: ["2024-02-29"] }) { id } }`)).errors).toBeUndefined();
+  });
+
+  it("is none where the scalar is not one of ours", async () => {
+    const { running } = await start();
+    const { data } = await ask(running.url, `query ($moon: Moon) { a: tide(moon: { any: ["thing"] }) b: tide(moon: $moon) }`, { moon: "full" });
+    expect(data).toEqual({ a: `{"any":["thing"]}`, b: `"full"` });
+  });
+});

@@ -1,0 +1,18 @@
+/** Every package's own source is what is tested, not what was built of it. */
+module.exports = {
+  testEnvironment: "node",
+  roots: ["<rootDir>/gateway", "<rootDir>/packages", "<rootDir>/subgraphs", "<rootDir>/test"],
+  testMatch: ["**/*.test.ts"],
+  modulePathIgnorePatterns: ["/dist/"],
+  transform: { "^.+\\.ts$": "@swc/jest" },
+  moduleNameMapper: {
+    "^@huu-nghi/gateway$": "<rootDir>/gateway/src/index.ts",
+    "^@huu-nghi/(associations|foreign-relations|ngo-aid)$": "<rootDir>/subgraphs/$1/src/index.ts",
+    "^@huu-nghi/(.*)$": "<rootDir>/packages/$1/src/index.ts",
+  },
+  setupFiles: ["reflect-metadata"],
+  globalSetup: "<rootDir>/packages/test-kit/src/start-postgres.ts",
+  globalTeardown: "<rootDir>/packages/test-kit/src/stop-postgres.ts",
+  testTimeout: 30_000,
+  maxWorkers: 2,
+};

@@ -1,0 +1,41 @@
+import { createLog, type RunningService } from "@huu-nghi/service-kit";
+import { serveDivision, type Division } from "@huu-nghi/subgraph-kit";
+import { ask, type GraphqlAnswer } from "./graphql-client";
+import { testDatabase, type Content, type TestDatabase } from "./test-database";
+
+/** A running division with a database of its own. */
+export interface TestSubgraph extends AsyncDisposable {
+  url: string;
+  urls: TestDatabase["urls"];
+  run: (query: string, variables?: Record<string, unknown>) => Promise<GraphqlAnswer>;
+  /** The SQL statements that were sent while `work` ran. */
+  statements: (work: () => Promise<unknown>) => Promise<string[]>;
+}
+
+/** A division, migrated, filled and listening; it ends with its scope, or in `afterAll`. */
+export const testSubgraph = async (division: Division, content: Content = {}): Promise<TestSubgraph> => {
+  const database = await testDatabase(division, content);
+  const heard: string[] = [];
+  const config = { host: "127.0.0.1", port: 0, logLevel: "silent", urls: database.urls, serverUrl: null };
+  let service: RunningService;
+  try {
+    service = await serveDivision(division, config, createLog(division.name, "silent"), sql => void heard.push(sql));
+  } catch (error) {
+    await database[Symbol.asyncDispose]();
+    throw error;
+  }
+  return {
+    url: service.url,
+    urls: database.urls,
+    run: (query, variables) => ask(service.url, query, variables),
+    statements: async work => {
+      const before = heard.length;
+      await work();
+      return heard.slice(before);
+    },
+    [Symbol.asyncDispose]: async () => {
+      await service.close();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+};

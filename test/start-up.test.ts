@@ -1,0 +1,130 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { chmodSync, cpSync, lstatSync, mkdtempSync, readlinkSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/*
+ * What a stranger does: a fresh copy of the project, `npm start`, the first query, Ctrl-C. The three ways to stop
+ * it share one copy, so that the second and third start are those of somebody who comes back.
+ */
+jest.setTimeout(240_000);
+
+const project = join(__dirname, "..");
+const stopWithinMs = 20_000;
+const warmStartWithinMs = 45_000; // seconds on an idle machine; other tests run beside it
+
+let folder: string;
+let npm: ChildProcess | undefined;
+
+beforeAll(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), "huu-nghi-start-up-")));
+  chmodSync(folder, 0o755); // started by root, PostgreSQL runs as somebody who must get in
+  const files = execFileSync("git", ["ls-files", "-z", "-co", "--exclude-standard"], { cwd: project, encoding: "utf8" });
+  // Neither what was deleted, nor a link: through one we would install into somebody else's folder.
+  const isFile = (name: string) => lstatSync(join(project, name), { throwIfNoEntry: false })?.isFile();
+  for (const file of files.split("\0").filter(isFile)) {
+    cpSync(join(project, file), join(folder, file));
+  }
+});
+
+afterAll(async () => {
+  if (npm?.exitCode === null) npm.kill("SIGKILL");
+  await left();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+describe("npm start on a fresh copy", () => {
+  it("installs, serves the first query, and ends with Ctrl-C", async () => {
+    const { url, process } = await start();
+    await asksFirstQuery(url);
+    // The terminal sends Ctrl-C to npm and to us; npm passes it on, so that it arrives twice.
+    globalThis.process.kill(-(process.pid ?? 0), "SIGINT");
+    expect(await left()).toEqual([]);
+  });
+
+  it("is quick the second time, keeps its data, and ends with SIGTERM to npm", async () => {
+    const startedAt = Date.now();
+    const { url, output, process } = await start();
+    expect(Date.now() - startedAt).toBeLessThan(warmStartWithinMs);
+    expect(output).not.toMatch(/Installing|Built|new data folder/);
+    await asksFirstQuery(url);
+    process.kill("SIGTERM");
+    expect(await left()).toEqual([]);
+  });
+
+  it("leaves nothing behind when npm is killed, and starts again", async () => {
+    const { process } = await start();
+    process.kill("SIGKILL");
+    expect(await left()).toEqual([]);
+
+    const { url, process: again } = await start();
+    await asksFirstQuery(url);
+    again.kill("SIGTERM");
+    expect(await left()).toEqual([]);
+  });
+});
+
+async function asksFirstQuery(url: string): Promise<void> {
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query: "{ unions { id name { vi en } } }" }),
+  });
+  const { data, errors } = (await response.json()) as { data: { unions: { id: string }[] }; errors?: unknown };
+  expect(errors).toBeUndefined();
+  expect(data.unions.map(({ id }) => id)).toEqual(expect.arrayContaining(["vufo"]));
+}
+
+/** Starts it as npm would for a person, and waits for the printed address. */
+async function start(): Promise<{ url: string; output: string; process: ChildProcess }> {
+  const child = spawn("npm", ["start"], {
+    cwd: folder,
+    env: { ...environment(), PORT: "0", DATA_DIR: join(folder, ".data") },
+    detached: true, // as a terminal does: a process group of its own
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  npm = child;
+  let output = "";
+  const url = await new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on("data", chunk => {
+        output += String(chunk);
+        const address = /^ +GraphQL +(http\S+)/m.exec(output)?.[1];
+        if (address && output.includes("Ctrl-C ends")) resolve(address);
+      });
+    }
+    child.once("exit", code => reject(new Error(`npm start ended with ${code}:\n${output}`)));
+  });
+  return { url, output, process: child };
+}
+
+/** Nothing of the npm that runs this test, and no database but the embedded one. */
+function environment(): NodeJS.ProcessEnv {
+  // eslint-disable-next-line no-restricted-syntax -- what the started process inherits, not configuration of ours
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_(?!config_)|INIT_CWD$|NODE_ENV$|JEST_|HOST$|PORT$|.*DATABASE_URL$)/.test(name)));
+}
+
+/** What still runs out of the folder once it had the time to end: by its command line or its working folder. */
+async function left(): Promise<string[]> {
+  for (const deadline = Date.now() + stopWithinMs; ; await new Promise(resolve => setTimeout(resolve, 200))) {
+    const found = runningInFolder();
+    if (found.length === 0 || Date.now() > deadline) return found;
+  }
+}
+
+function runningInFolder(): string[] {
+  const lines = execFileSync("ps", ["-A", "-o", "pid=,stat=,args="], { encoding: "utf8" }).split("\n");
+  const processes = lines.map(line => /^ *(\d+) +(\S+) +(.*)$/.exec(line)).filter(match => match !== null);
+  return processes
+    .filter(([, pid, state, args]) => !state?.startsWith("Z") && (args?.includes(folder) || workingFolder(pid ?? "").startsWith(folder)))
+    .map(([line]) => line);
+}
+
+/** Known on Linux only. */
+function workingFolder(pid: string): string {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return "";
+  }
+}
