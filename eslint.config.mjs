@@ -22,7 +22,7 @@ export default tseslint.config(
           message: "Read the environment in config.ts only, and pass what was read.",
         },
       ],
-      eqeqeq: "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
     },
   },
   { files: ["**/config.ts"], rules: { "no-restricted-syntax": "off" } },

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin, type BaseContext } from "@apollo/server";
+import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from "@apollo/server";
 import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -15,12 +15,7 @@ import { ConfigFault } from "./config";
 import type { Log } from "./log";
 import { maskError, type ProblemCode } from "./problem";
 import { reportErrors } from "./report-errors";
-
-/** What a request's handling may know about it. */
-export interface RequestContext extends BaseContext {
-  requestId: string;
-  log: Log;
-}
+import type { RequestContext } from "./request-context";
 
 export interface GraphqlService<Context extends RequestContext> {
   log: Log;

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { RequestContext } from "./http";
+import type { RequestContext } from "./request-context";
 import { isForeseen } from "./problem";
 
 /** Gives each error its request id, and writes what nobody foresaw into the log, where its text may stand. */

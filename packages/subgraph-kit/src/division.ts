@@ -1,34 +1,9 @@
 import type { EntitySchema } from "typeorm";
-import type { MigrationClass, TableClass } from "./database/data-source";
+import type { TableClass } from "./database/data-source";
 import type { DemoPart } from "./demo/demo-part";
-import type { Measure } from "./figures/measure";
+import type { Domain } from "./domain";
 import { figureDomain } from "./figures/domain";
 import type { RecordKind } from "./records/record-kind";
-import type { RequestScope } from "./scope";
-
-type Class = abstract new (...args: never[]) => unknown;
-type ResolverClass = new (...args: never[]) => object;
-
-/** How a thing that another division names by its key is found here. */
-export interface Reference {
-  type: Class;
-  find: (scope: RequestScope, key: never) => unknown;
-}
-
-export const reference = <Key extends object>(type: Class, find: (scope: RequestScope, key: Key) => unknown): Reference => ({ type, find });
-
-/** One domain of a division: everything about one noun, declared where it lives. */
-export interface Domain {
-  tables?: (TableClass | EntitySchema)[];
-  resolvers?: ResolverClass[];
-  references?: Reference[];
-  migrations?: MigrationClass[];
-  measures?: Measure[];
-  /** Kinds of entries in the division's data files. */
-  records?: RecordKind[];
-  /** What this domain adds to a demo union. */
-  demo?: DemoPart[];
-}
 
 export interface Division extends Required<Omit<Domain, "records" | "demo" | "tables">> {
   /** As in its folder and in the supergraph: `foreign-relations`. */
@@ -39,8 +14,6 @@ export interface Division extends Required<Omit<Domain, "records" | "demo" | "ta
   records: RecordKind[];
   demo: DemoPart[];
 }
-
-export const defineDomain = (domain: Domain): Domain => domain;
 
 /** A division is its domains and what every division has: sources, figures, its section of the report. */
 export const defineDivision = ({ name, folder, domains }: { name: string; folder: string; domains: Domain[] }): Division => {

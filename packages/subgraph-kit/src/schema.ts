@@ -4,7 +4,8 @@ import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { parse, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, createResolversMap, type BuildSchemaOptions } from "type-graphql";
 import { countryResolvers } from "./country";
-import type { Division, Reference } from "./division";
+import type { Division } from "./division";
+import type { Reference } from "./domain";
 import type { ScopedContext } from "./scope";
 import { localizedTextResolvers } from "./values";
 

@@ -1,7 +1,6 @@
 import type { DataSource } from "typeorm";
 import type { DatabaseUrls } from "../config";
-import type { Division } from "../division";
-import { openDataSource, type StatementListener } from "./data-source";
+import { openDataSource, type Connection, type StatementListener } from "./data-source";
 import { rolesOf } from "./roles";
 
 /** A division's database as its process uses it: one pool that can only select, one that may change rows. */
@@ -11,7 +10,7 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export const openDatabase = async (division: Division, urls: DatabaseUrls, onStatement?: StatementListener): Promise<Database> => {
+export const openDatabase = async (division: { name: string } & Pick<Connection, "tables">, urls: DatabaseUrls, onStatement?: StatementListener): Promise<Database> => {
   const roles = rolesOf(division.name);
   const [reader, writer] = await Promise.all([
     openDataSource({ url: urls.reader, role: roles.reader, tables: division.tables, readOnly: true, onStatement }),

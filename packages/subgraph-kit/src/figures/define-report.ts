@@ -1,7 +1,7 @@
 import { LocalDate } from "@huu-nghi/service-kit";
 import { Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
 import type { Period } from "../dates";
-import { reference, type Domain } from "../division";
+import { reference, type Domain } from "../domain";
 import { RequestScope } from "../scope";
 import { readReportId, reportId, type ReportKey } from "./report";
 import { ReportSection, sectionOf } from "./report-section";

@@ -1,5 +1,5 @@
 import { Foundation1764000000000 } from "../database/foundation.migration";
-import type { Domain } from "../division";
+import type { Domain } from "../domain";
 import { LoadedRecord } from "../records/loaded-record";
 import { Source } from "../sources/source";
 import { Statement } from "../sources/statement";

@@ -1,15 +1,14 @@
 import { CountryCode, LocalDate, PageArgs, pageOf, RequestScope, today } from "@huu-nghi/subgraph-kit";
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
-import { Country } from "../country/country";
-import { Union } from "../union/union";
-import { Unions } from "../union/unions";
+import { Country } from "../country";
+import { Union, Unions } from "../union";
 import { FriendshipAssociation } from "./friendship-association";
 import { FriendshipAssociations } from "./friendship-associations";
 
-export const FriendshipAssociationPage = pageOf(FriendshipAssociation, "FriendshipAssociation");
+const FriendshipAssociationPage = pageOf(FriendshipAssociation, "FriendshipAssociation");
 
 @ArgsType()
-export class StandingArgs extends PageArgs {
+class StandingArgs extends PageArgs {
   @Field(() => LocalDate, { nullable: true, description: "Those that stand on this day; today when not given." })
   asOf?: string | null;
 }
@@ -27,6 +26,12 @@ class FriendshipAssociationArgs extends StandingArgs {
 
   @Field(() => String, { nullable: true, description: "Whose name contains this, in either language; accents and case do not matter." })
   text?: string | null;
+}
+
+@ArgsType()
+class CountryAssociationArgs extends StandingArgs {
+  @Field(() => ID, { nullable: true, description: "Of exactly this union." })
+  union?: string | null;
 }
 
 @Resolver(() => FriendshipAssociation)
@@ -63,5 +68,15 @@ export class UnionAssociationsResolver {
   @FieldResolver(() => FriendshipAssociationPage, { nullable: true, description: "Its friendship associations, by their Vietnamese names." })
   friendshipAssociations(@Root() { id }: Union, @Args(() => StandingArgs) { asOf, ...page }: StandingArgs) {
     return this.scope.get(FriendshipAssociations).ofUnion(id, { asOf: asOf ?? today() }, page);
+  }
+}
+
+@Resolver(() => Country)
+export class CountryAssociationsResolver {
+  constructor(private readonly scope: RequestScope) {}
+
+  @FieldResolver(() => FriendshipAssociationPage, { nullable: true, description: "Friendship associations for this country, alone or with others." })
+  friendshipAssociations(@Root() { code }: Country, @Args(() => CountryAssociationArgs) { union, asOf, ...page }: CountryAssociationArgs) {
+    return this.scope.get(FriendshipAssociations).ofCountry(code, { asOf: asOf ?? today(), unionId: union }, page);
   }
 }

@@ -1,6 +1,6 @@
 import { byName, oneBy, Pages, sql, empty, type List, type PageArgs, type RequestScope } from "@huu-nghi/subgraph-kit";
 import DataLoader from "dataloader";
-import { unionAndBelow } from "../union/unions";
+import { unionAndBelow } from "../union";
 import { FriendshipAssociation } from "./friendship-association";
 
 /** Which associations; only those that stand on the day `asOf`. */

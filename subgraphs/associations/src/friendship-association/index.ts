@@ -4,16 +4,14 @@ import { AssociationCountry } from "./association-country";
 import { FriendshipAssociation } from "./friendship-association";
 import { associationDemo, associationRecords } from "./friendship-association.data";
 import { associationMeasures } from "./friendship-association.measures";
-import { FriendshipAssociationResolver, UnionAssociationsResolver } from "./friendship-association.resolver";
+import { CountryAssociationsResolver, FriendshipAssociationResolver, UnionAssociationsResolver } from "./friendship-association.resolver";
 import { FriendshipAssociations } from "./friendship-associations";
 
 export { FriendshipAssociation } from "./friendship-association";
-export { FriendshipAssociations, type StandingFilter } from "./friendship-associations";
-export { FriendshipAssociationPage, StandingArgs } from "./friendship-association.resolver";
 
 export const friendshipAssociations = defineDomain({
   tables: [FriendshipAssociation, AssociationCountry],
-  resolvers: [FriendshipAssociationResolver, UnionAssociationsResolver],
+  resolvers: [FriendshipAssociationResolver, UnionAssociationsResolver, CountryAssociationsResolver],
   references: [reference(FriendshipAssociation, (scope, { id }: { id: string }) => scope.get(FriendshipAssociations).byId.load(id))],
   migrations: [CreateFriendshipAssociation1764000002000],
   measures: associationMeasures,

@@ -7,7 +7,7 @@ import { UnionResolver } from "./union.resolver";
 import { Unions } from "./unions";
 
 export { Union } from "./union";
-export { Unions } from "./unions";
+export { unionAndBelow, Unions } from "./unions";
 
 export const unions = defineDomain({
   tables: [Union],

@@ -1,0 +1,110 @@
+import { testSubgraph, type TestSubgraph } from "@huu-nghi/test-kit";
+import { associations } from "../associations";
+
+let division: TestSubgraph;
+beforeAll(async () => {
+  division = await testSubgraph(associations, { records: true, demo: 1 });
+});
+afterAll(() => division[Symbol.asyncDispose]());
+
+const idsOf = (nodes: { id: string }[]) => nodes.map(({ id }) => id);
+
+describe("unions", () => {
+  it("are listed by their Vietnamese names, without those made up for trying", async () => {
+    const { data } = await division.run("{ unions { id level parent { id } } }");
+    expect(data.unions).toEqual([
+      { id: "dong-nai", level: "PROVINCIAL", parent: { id: "vufo" } },
+      { id: "vinh-phuc", level: "PROVINCIAL", parent: { id: "vufo" } },
+      { id: "vufo", level: "NATIONAL", parent: null },
+    ]);
+  });
+
+  it("are listed by level, with demo unions when that is asked for", async () => {
+    const { data } = await division.run("{ national: unions(level: NATIONAL) { id } all: unions(level: PROVINCIAL, includeDemo: true) { id demo } }");
+    expect(idsOf(data.national)).toEqual(["vufo"]);
+    expect(data.all).toContainEqual({ id: "demo", demo: true });
+    expect(data.all).toHaveLength(3);
+  });
+
+  it("are null where there is none with the id", async () => {
+    const { data, errors } = await division.run('{ union(id: "nowhere") { id } }');
+    expect({ data, errors }).toEqual({ data: { union: null }, errors: undefined });
+  });
+});
+
+describe("the associations of a union", () => {
+  it("are those that stand on the day", async () => {
+    const { data } = await division.run(`{ union(id: "dong-nai") {
+      before: friendshipAssociations(asOf: "2021-04-29") { totalCount nodes { id } }
+      then: friendshipAssociations(asOf: "2021-04-30") { totalCount nodes { id } }
+    } }`);
+    expect(data.union.before).toEqual({ totalCount: 0, nodes: [] });
+    // "Cam" before "Hàn" before "Hoa": the order of Vietnamese names, not of their code points.
+    expect(idsOf(data.union.then.nodes)).toEqual(
+      ["kh", "kr", "us", "la", "ru", "jp", "fr", "th", "cn"].map(code => `dong-nai:${code}`),
+    );
+    expect(data.union.then.totalCount).toBe(9);
+  });
+
+  it("are read page by page, each once", async () => {
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const { data } = await division.run(
+        `query ($after: String) { friendshipAssociations(union: "vinh-phuc", first: 4, after: $after) {
+          totalCount nodes { id } edges { cursor } pageInfo { hasNextPage hasPreviousPage endCursor } } }`,
+        { after },
+      );
+      const page = data.friendshipAssociations;
+      expect(page.totalCount).toBe(9);
+      expect(page.pageInfo.hasPreviousPage).toBe(after !== null);
+      expect(page.edges.at(-1).cursor).toBe(page.pageInfo.endCursor);
+      seen.push(...idsOf(page.nodes));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after);
+    expect(new Set(seen).size).toBe(9);
+    expect(seen).toHaveLength(9);
+  });
+
+  it.each([
+    ["first: 0", "first", "from 1 to 100"],
+    ["first: -1", "first", "from 1 to 100"],
+    ["first: 101", "first", "from 1 to 100"],
+    ['after: "garbled"', "after", "not a cursor"],
+    ['after: "WyJhIl0"', "after", "not a cursor"],
+  ])("refuse %s", async (args, argument, said) => {
+    const { data, errors } = await division.run(`{ friendshipAssociations(${args}) { totalCount } }`);
+    expect(data).toEqual({ friendshipAssociations: null });
+    expect(errors).toMatchObject([{ message: expect.stringContaining(said), extensions: { code: "BAD_USER_INPUT", argument } }]);
+  });
+
+  it("take exactly the union that is named unless those below it are asked for", async () => {
+    const { data } = await division.run(`{
+      own: friendshipAssociations(union: "vufo") { nodes { id } }
+      below: friendshipAssociations(union: "vufo", includeDescendants: true) { totalCount }
+    }`);
+    expect(idsOf(data.own.nodes).sort()).toEqual(["vufo:cn", "vufo:jp"]);
+    expect(data.below.totalCount).toBe(2 + 9 + 9);
+  });
+});
+
+describe("the report of a union", () => {
+  it.each([
+    ["annualReport(year: 1899)", "year"],
+    ["annualReport(year: 30000)", "year"],
+    ['report(from: "2014-12-31", to: "2014-01-01")', "to"],
+  ])("refuses %s", async (report, argument) => {
+    const { errors } = await division.run(`{ union(id: "vufo") { ${report} { id } } }`);
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument } }]);
+  });
+
+  it("is found again by its id, and what is no such id is null", async () => {
+    const { data } = await division.run('{ union(id: "vinh-phuc") { annualReport(year: 2014) { id from to } } }');
+    const report = data.union.annualReport;
+    expect(report).toMatchObject({ from: "2014-01-01", to: "2014-12-31" });
+    const found = await division.run("query ($of: [_Any!]!) { _entities(representations: $of) { ... on Report { from to } } }", {
+      of: [{ __typename: "Report", id: report.id }, { __typename: "Report", id: "nonsense" }],
+    });
+    expect(found.data._entities).toEqual([{ from: "2014-01-01", to: "2014-12-31" }, null]);
+  });
+});
