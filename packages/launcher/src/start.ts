@@ -1,0 +1,88 @@
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { holderOf } from "@huu-nghi/postgres";
+import { type Command, say, sayer } from "./command";
+import { type LauncherConfig, readConfig } from "./config";
+import { openDatabase } from "./database";
+import { divisionsIn } from "./divisions";
+import { Service } from "./service";
+
+/** The whole system: PostgreSQL, the divisions with the article records, and the gateway. */
+export const start: Command = async context => {
+  const { root, life } = context;
+  const divisions = divisionsIn(root);
+  const config = readConfig(root, divisions);
+  // A running system on our data folder has our port, too; then the folder is the better story to tell.
+  if (!config.embedded || !holderOf(config.dataDir)) await ensurePortIsFree(config);
+
+  say("Starting PostgreSQL …");
+  const startedBy = `npm start with the gateway on port ${config.port}`;
+  const database = await openDatabase(context, config, divisions, { startedBy, shared: false });
+
+  const services: Service[] = [];
+  life.onEnd(async () => void (await Promise.all(services.map(service => service.stop()))));
+  say("Migrating and loading the article records …");
+  const addresses = await Promise.all(
+    divisions.map(async division => {
+      const environment = { ...config.environment, ...database.environmentOf(division) };
+      const code = await life.run(process.execPath, [division.main, "load"], { env: environment, onLine: sayer(division.name) });
+      if (code !== 0) throw new Error(`${division.name} could not load its records, see above.`);
+      const service = new Service(life, { name: division.name, main: division.main, args: ["serve"], environment });
+      services.push(service);
+      return { ...division, url: await service.start() };
+    }),
+  );
+
+  const gateway = new Service(life, {
+    name: "gateway",
+    main: join(root, "gateway/dist/main.js"),
+    args: [],
+    environment: {
+      ...config.environment,
+      HOST: config.host,
+      PORT: String(config.port),
+      ...Object.fromEntries(addresses.map(({ variable, url }) => [`SUBGRAPH_URL_${variable}`, url])),
+    },
+  });
+  life.onEnd(() => gateway.stop()); // first of all: no request finds its divisions gone
+  const { origin } = new URL(await gateway.start());
+  life.serves = true;
+  sayWhatRuns(origin, addresses, database.place);
+  return undefined;
+};
+
+function sayWhatRuns(origin: string, divisions: { name: string; url: string }[], database: string): void {
+  const lines = [
+    ["GraphQL", `${origin}/graphql`],
+    ["GraphiQL", `${origin}/graphiql`],
+    ["health", `${origin}/health/ready`],
+    ...divisions.map(({ name, url }) => [name, url]),
+    ["PostgreSQL", database],
+  ];
+  say(`
+Running:
+${lines.map(([name = "", place]) => `  ${name.padEnd(19)}${place}`).join("\n")}
+
+To try first:
+  Open ${origin}/graphiql
+  curl -s ${origin}/graphql -H 'content-type: application/json' -d '{"query":"{ unions { id name { vi en } } }"}'
+  npm run demo -- --scale 1     (a made-up union, for figures in numbers)
+
+Ctrl-C ends all of it; the data stay.
+`);
+}
+
+/** Before any long work: the port is most likely taken by another npm start. */
+export function ensurePortIsFree({ host, port }: Pick<LauncherConfig, "host" | "port">): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", (error: NodeJS.ErrnoException) => {
+      const reason =
+        error.code === "EADDRINUSE" ? `Port ${port} on ${host} is in use by another program.`
+        : error.code === "EACCES" ? `Port ${port} on ${host} is not ours to use.`
+        : `${host} is not an address to listen on here (${error.code}). Choose another: HOST=127.0.0.1 npm start`;
+      reject(new Error(/^Port/.test(reason) ? `${reason} Choose another: PORT=${port < 1024 ? 4000 : port + 10} npm start` : reason));
+    });
+    probe.listen({ host, port }, () => probe.close(() => resolve()));
+  });
+}
