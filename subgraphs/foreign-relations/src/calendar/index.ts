@@ -1,0 +1,4 @@
+import { defineDomain } from "@huu-nghi/subgraph-kit";
+import { CalendarResolver } from "./calendar.resolver";
+
+export const calendar = defineDomain({ resolvers: [CalendarResolver] });

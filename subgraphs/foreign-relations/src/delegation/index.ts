@@ -1,0 +1,25 @@
+import { defineDomain, reference } from "@huu-nghi/subgraph-kit";
+import { CreateDelegation1764000016000 } from "./1764000016000-create.migration";
+import { Delegation } from "./delegation";
+import { DelegationCountry, DelegationHost, DelegationNgo } from "./delegation-links";
+import { delegationRecords } from "./delegation.data";
+import { delegationDemo } from "./delegation.demo";
+import { delegationMeasures } from "./delegation.measures";
+import {
+  AssociationDelegationsResolver,
+  CountryDelegationsResolver,
+  DelegationPageResolver,
+  DelegationResolver,
+  NgoDelegationsResolver,
+} from "./delegation.resolver";
+import { Delegations } from "./delegations";
+
+export const delegations = defineDomain({
+  tables: [Delegation, DelegationHost, DelegationCountry, DelegationNgo],
+  resolvers: [DelegationResolver, DelegationPageResolver, CountryDelegationsResolver, AssociationDelegationsResolver, NgoDelegationsResolver],
+  references: [reference(Delegation, (scope, { id }: { id: string }) => scope.get(Delegations).byId.load(id))],
+  migrations: [CreateDelegation1764000016000],
+  measures: delegationMeasures,
+  records: [delegationRecords],
+  demo: delegationDemo,
+});

@@ -1,0 +1,22 @@
+import { Entity, PrimaryColumn } from "typeorm";
+
+/** The countries that an event is about. */
+@Entity("event_country")
+export class EventCountry {
+  @PrimaryColumn("text") eventId!: string;
+  @PrimaryColumn("text") countryCode!: string;
+}
+
+/** The documents that an event implements. */
+@Entity("event_document")
+export class EventDocument {
+  @PrimaryColumn("text") eventId!: string;
+  @PrimaryColumn("text") documentId!: string;
+}
+
+/** The foreign NGOs that took part in an event. */
+@Entity("event_ngo")
+export class EventNgo {
+  @PrimaryColumn("text") eventId!: string;
+  @PrimaryColumn("text") ngoId!: string;
+}

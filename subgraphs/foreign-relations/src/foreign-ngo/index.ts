@@ -1,0 +1,8 @@
+import { defineDomain, reference } from "@huu-nghi/subgraph-kit";
+import { ForeignNgo } from "./foreign-ngo";
+
+export { ForeignNgo } from "./foreign-ngo";
+
+export const foreignNgos = defineDomain({
+  references: [reference(ForeignNgo, (_scope, { id }: { id: string }) => ({ id }))],
+});

@@ -1,0 +1,8 @@
+import { defineDomain, reference } from "@huu-nghi/subgraph-kit";
+import { FriendshipAssociation } from "./friendship-association";
+
+export { FriendshipAssociation, unionOfAssociation } from "./friendship-association";
+
+export const friendshipAssociations = defineDomain({
+  references: [reference(FriendshipAssociation, (_scope, { id }: { id: string }) => ({ id }))],
+});

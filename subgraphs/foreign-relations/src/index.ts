@@ -1,0 +1,1 @@
+export { foreignRelations } from "./foreign-relations";

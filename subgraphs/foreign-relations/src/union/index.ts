@@ -1,0 +1,1 @@
+export { Union } from "./union";
