@@ -41,7 +41,10 @@ export const readDivisionConfig = (division: string, env: NodeJS.ProcessEnv = pr
       [writer]: postgresUrl.optional(),
       [reader]: postgresUrl.optional(),
     })
-    .refine(given => given[owner] ?? given.DATABASE_URL, `${owner} is not set: give it, or DATABASE_URL of a server where the database can be made`);
+    .refine(given => given[owner] ?? given.DATABASE_URL, {
+      message: `${owner} is not set: give it, or DATABASE_URL of a server where the database can be made`,
+      when: () => true, // also when another variable is at fault: all faults are told at once
+    });
   const given = parseConfig(shape, env) as Record<string, string> & { PORT: number };
   const url = given[owner] ?? withDatabase(given["DATABASE_URL"]!, sqlName(division));
   return {

@@ -14,7 +14,8 @@ export const startOf = (date: string) => date + "-01-01".slice(date.length - 4);
 export const endOf = (date: string) => {
   if (date.length === 10) return date;
   if (date.length === 4) return `${date}-12-31`;
-  return dayOf(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 0));
+  // Not Date.UTC, to which a year below 100 means one of the last century.
+  return dayOf(new Date(0).setUTCFullYear(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 0));
 };
 
 export interface Period {

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { createLog, endWithFault, OperatorFault, runService } from "@huu-nghi/service-kit";
 import { readDivisionConfig } from "./config";
 import { openDatabase } from "./database/database";
-import { migrate } from "./database/migrate";
+import { analyze, migrate } from "./database/migrate";
 import { countDemo, loadDemo } from "./demo/load-demo";
 import type { Division } from "./division";
 import { progressBar } from "./progress";
@@ -13,6 +13,16 @@ import { buildDivisionSchema } from "./schema";
 import { serveDivision } from "./server";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const readScale = (args: string[]): number => {
+  try {
+    const { values } = parseArgs({ args, options: { scale: { type: "string", default: "1" } } });
+    if (/^[1-9]\d?$/.test(values.scale)) return Number(values.scale);
+    throw new OperatorFault(`--scale is ${values.scale}; it must be a whole number from 1 to 99, the number of demo unions.`);
+  } catch (error) {
+    throw error instanceof OperatorFault ? error : new OperatorFault(`demo takes --scale N and nothing else: ${(error as Error).message}`);
+  }
+};
 
 /** Everything that a division's process can be asked to do. */
 const commands: Record<string, (division: Division, args: string[]) => Promise<void>> = {
@@ -43,9 +53,7 @@ const commands: Record<string, (division: Division, args: string[]) => Promise<v
   },
 
   demo: async (division, args) => {
-    const { values } = parseArgs({ args, options: { scale: { type: "string", default: "1" } } });
-    const scale = Number(values.scale);
-    if (!Number.isInteger(scale) || scale < 1 || scale > 99) throw new OperatorFault(`--scale is ${values.scale}; it must be a whole number from 1 to 99, the number of demo unions.`);
+    const scale = readScale(args);
     await commands["migrate"]!(division, []);
     const database = await openDatabase(division, readDivisionConfig(division.name).urls);
     try {
@@ -53,6 +61,7 @@ const commands: Record<string, (division: Division, args: string[]) => Promise<v
       const bar = progressBar(`${division.name}: demo records`);
       const written = await loadDemo(division, database.writer, scale, rows => bar.update(rows, total));
       bar.end();
+      await analyze(division, readDivisionConfig(division.name).urls);
       say(`${division.name}: ${written} demo records, in place of earlier ones`);
     } finally {
       await database.close();
@@ -68,7 +77,7 @@ const commands: Record<string, (division: Division, args: string[]) => Promise<v
 /** The whole of a division's `main`: does what its first argument says, and serves when there is none. */
 export const runDivision = (division: Division, [command = "serve", ...args] = process.argv.slice(2)): Promise<void> =>
   (async () => {
-    const run = commands[command];
+    const run = Object.hasOwn(commands, command) ? commands[command] : undefined;
     if (!run) throw new OperatorFault(`There is no command ${command}; there are ${Object.keys(commands).join(", ")}.`);
     await run(division, args);
   })().catch(endWithFault);

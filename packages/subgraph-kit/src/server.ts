@@ -1,8 +1,9 @@
-import { createLog, serveGraphql, type Log, type RunningService } from "@huu-nghi/service-kit";
+import { unwrapResolverError } from "@apollo/server/errors";
+import { argumentCheck, BadInput, createLog, maskError, serveGraphql, type Log, type RunningService } from "@huu-nghi/service-kit";
+import type { ValidationError } from "class-validator";
 import type { GraphQLFormattedError } from "graphql";
 import { ArgumentValidationError } from "type-graphql";
-import { unwrapResolverError } from "@apollo/server/errors";
-import { BadInput, maskError } from "@huu-nghi/service-kit";
+import { QueryFailedError } from "typeorm";
 import type { DivisionConfig } from "./config";
 import type { StatementListener } from "./database/data-source";
 import { openDatabase } from "./database/database";
@@ -11,13 +12,25 @@ import type { Division } from "./division";
 import { buildDivisionSchema } from "./schema";
 import { RequestScope, type ScopedContext } from "./scope";
 
+const untranslatableCharacter = "22021";
+
+/** The rules that were broken, of an input and of the inputs within it. */
+const brokenRules = (errors: readonly ValidationError[]): { argument: string; message: string }[] =>
+  errors.flatMap(({ property, constraints, children }) => [
+    ...(constraints ? [{ argument: property, message: Object.values(constraints).join("; ") }] : []),
+    ...brokenRules(children ?? []).map(({ argument, message }) => ({ argument: `${property}.${argument}`, message })),
+  ]);
+
 const formatError = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
   const original = unwrapResolverError(error);
+  const refuse = ({ message, extensions }: BadInput) => maskError({ ...formatted, message, extensions: { ...formatted.extensions, ...extensions } });
+  if (original instanceof QueryFailedError && (original.driverError as { code?: string }).code === untranslatableCharacter) {
+    return refuse(new BadInput("text", "A text holds the character U+0000, which no text here can hold."));
+  }
   if (!(original instanceof ArgumentValidationError)) return maskError(formatted);
   // type-graphql's own error repeats what was sent; only the names and the rules leave the process.
-  const fields = original.extensions.validationErrors.map(({ property, constraints }) => ({ argument: property, message: Object.values(constraints ?? {}).join("; ") }));
-  const message = fields.map(each => each.message).join(" ");
-  return maskError({ ...formatted, message, extensions: { ...formatted.extensions, ...new BadInput(fields[0]?.argument ?? "input", message, { fields }).extensions } });
+  const fields = brokenRules(original.extensions.validationErrors);
+  return refuse(new BadInput(fields[0]?.argument ?? "input", fields.map(each => each.message).join(" "), { fields }));
 };
 
 /** Migrates, then serves a division; the database is closed with it. */
@@ -27,17 +40,20 @@ export const serveDivision = async (
   log: Log = createLog(division.name, config.logLevel),
   onStatement?: StatementListener,
 ): Promise<RunningService> => {
+  const { schema } = buildDivisionSchema(division);
   await migrate(division, config.urls, config.serverUrl, log);
   const database = await openDatabase(division, config.urls, onStatement);
-  const { schema } = buildDivisionSchema(division);
   const service = await serveGraphql<ScopedContext>({
     log,
     host: config.host,
     port: config.port,
     // Only the gateway calls a subgraph, and it has no form of its own to protect.
-    apollo: { schema, formatError, csrfPrevention: false, introspection: true },
+    apollo: { schema, formatError, csrfPrevention: false, introspection: true, plugins: [argumentCheck] },
     context: (_request, base) => ({ ...base, scope: new RequestScope(database, base.log, division.measures) }),
     ready: () => database.reader.query("select 1"),
+  }).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
   });
   return {
     ...service,

@@ -1,5 +1,6 @@
 import { types } from "pg";
-import { DataSource, DefaultNamingStrategy, type EntitySchema, type Logger, type MigrationInterface } from "typeorm";
+import { DataSource, DefaultNamingStrategy, TypeORMError, type EntitySchema, type Logger, type MigrationInterface } from "typeorm";
+import { notLetIn } from "./not-usable";
 
 export type TableClass = new () => object;
 export type MigrationClass = new () => MigrationInterface;
@@ -39,11 +40,18 @@ export interface Connection {
   onStatement?: StatementListener;
 }
 
+// Within the URL, since a URL's own options would replace those given beside it, and the role with them.
+const withOptions = (url: string, options: string) => {
+  const changed = new URL(url);
+  changed.searchParams.set("options", [changed.searchParams.get("options"), options].filter(Boolean).join(" "));
+  return changed.href;
+};
+
 /** A pool of connections that act as one role. */
 export const openDataSource = ({ url, role, tables, migrations = [], poolSize = 10, readOnly = false, onStatement }: Connection) =>
   new DataSource({
     type: "postgres",
-    url,
+    url: withOptions(url, `-c role=${role}${readOnly ? " -c default_transaction_read_only=on" : ""} -c timezone=Asia/Ho_Chi_Minh`),
     entities: tables,
     migrations,
     migrationsTableName: "migration",
@@ -51,6 +59,9 @@ export const openDataSource = ({ url, role, tables, migrations = [], poolSize = 
     poolSize,
     connectTimeoutMS: 5000,
     installExtensions: false,
-    extra: { options: `-c role=${role}${readOnly ? " -c default_transaction_read_only=on" : ""} -c timezone=Asia/Ho_Chi_Minh` },
     ...(onStatement && { logging: ["query"] as const, logger: new StatementLogger(onStatement) }),
-  } as ConstructorParameters<typeof DataSource>[0]).initialize();
+  } as ConstructorParameters<typeof DataSource>[0])
+    .initialize()
+    .catch((error: Error) => {
+      throw error instanceof TypeORMError ? error : notLetIn(url, error);
+    });

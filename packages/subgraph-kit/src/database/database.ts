@@ -12,9 +12,10 @@ export interface Database {
 
 export const openDatabase = async (division: { name: string } & Pick<Connection, "tables">, urls: DatabaseUrls, onStatement?: StatementListener): Promise<Database> => {
   const roles = rolesOf(division.name);
-  const [reader, writer] = await Promise.all([
-    openDataSource({ url: urls.reader, role: roles.reader, tables: division.tables, readOnly: true, onStatement }),
-    openDataSource({ url: urls.writer, role: roles.writer, tables: division.tables, onStatement }),
-  ]);
+  const reader = await openDataSource({ url: urls.reader, role: roles.reader, tables: division.tables, readOnly: true, onStatement });
+  const writer = await openDataSource({ url: urls.writer, role: roles.writer, tables: division.tables, onStatement }).catch(async (error: unknown) => {
+    await reader.destroy();
+    throw error;
+  });
   return { reader, writer, close: async () => void (await Promise.all([reader.destroy(), writer.destroy()])) };
 };

@@ -11,17 +11,22 @@ export class Foundation1764000000000 implements MigrationInterface {
         select trim(regexp_replace(lower(public.unaccent('public.unaccent', normalize(value, nfc)) collate "und-x-icu"), '[[:space:][:punct:]]+', ' ', 'g'))
       $$;
 
-      create function partial_start(value text) returns date immutable strict parallel safe language sql as $$
+      -- Not STRICT, though null gives null: PostgreSQL would call a strict one row by row instead of writing it into the query.
+      create function partial_start(value text) returns date immutable parallel safe language sql as $$
         select make_date(left(value, 4)::int, coalesce(nullif(substr(value, 6, 2), ''), '1')::int, coalesce(nullif(substr(value, 9, 2), ''), '1')::int)
       $$;
 
-      create function partial_end(value text) returns date immutable strict parallel safe language sql as $$
+      create function partial_end(value text) returns date immutable parallel safe language sql as $$
         select case length(value)
           when 4 then make_date(value::int, 12, 31)
           when 7 then (make_date(left(value, 4)::int, substr(value, 6, 2)::int, 1) + interval '1 month' - interval '1 day')::date
           else make_date(left(value, 4)::int, substr(value, 6, 2)::int, substr(value, 9, 2)::int)
         end
       $$;
+
+      -- A whole day is a partial date too; kept as it is, so that an index on it serves.
+      create function partial_start(value date) returns date immutable parallel safe language sql as $$ select value $$;
+      create function partial_end(value date) returns date immutable parallel safe language sql as $$ select value $$;
 
       create domain partial_date as text check (value ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$' and partial_end(value) >= '0001-01-01');
 
@@ -87,7 +92,7 @@ export class Foundation1764000000000 implements MigrationInterface {
     await runner.query(`
       drop table loaded_record, complete_period, reported_figure, statement, source;
       drop domain partial_date;
-      drop function partial_end, partial_start, fold_text;
+      drop function partial_end(date), partial_start(date), partial_end(text), partial_start(text), fold_text;
     `);
   }
 }

@@ -1,4 +1,5 @@
 import type { Log } from "@huu-nghi/service-kit";
+import type { DataSource } from "typeorm";
 import { sqlName, type DatabaseUrls } from "../config";
 import type { Division } from "../division";
 import { openDataSource } from "./data-source";
@@ -14,24 +15,29 @@ const alone = <T>(url: string, work: () => Promise<T>) =>
     return work();
   });
 
+const asOwner = async <T>(division: Division, url: string, work: (owner: DataSource) => Promise<T>): Promise<T> => {
+  const { tables, migrations, name } = division;
+  const owner = await openDataSource({ url, role: rolesOf(name).owner, tables, migrations, poolSize: 1 });
+  try {
+    return await work(owner);
+  } finally {
+    await owner.destroy();
+  }
+};
+
 /** Brings the database to the state that this version of the division expects; returns what was run. */
 export const migrate = async (division: Division, urls: DatabaseUrls, serverUrl: string | null, log: Log): Promise<string[]> => {
   if (serverUrl) await makeDatabase(serverUrl, sqlName(division.name));
   return alone(urls.owner, async () => {
     await prepareRoles(division.name, urls);
-    const owner = await openDataSource({
-      url: urls.owner,
-      role: rolesOf(division.name).owner,
-      tables: division.tables,
-      migrations: division.migrations,
-      poolSize: 1,
-    });
-    try {
+    return asOwner(division, urls.owner, async owner => {
       const run = await owner.runMigrations({ transaction: "each" });
       for (const { name } of run) log.info({ migration: name }, "migrated");
       return run.map(({ name }) => name);
-    } finally {
-      await owner.destroy();
-    }
+    });
   });
 };
+
+/** Tells the planner how many rows there are after many were written; only a table's owner may. */
+export const analyze = (division: Division, { owner }: DatabaseUrls): Promise<void> =>
+  asOwner(division, owner, async owner => void (await owner.query(`analyze ${owner.entityMetadatas.map(({ tableName }) => tableName).join(", ")}`)));

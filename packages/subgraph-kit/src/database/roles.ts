@@ -1,6 +1,6 @@
-import { OperatorFault } from "@huu-nghi/service-kit";
 import { Client, DatabaseError } from "pg";
 import { sqlName, type DatabaseUrls } from "../config";
+import { DatabaseNotUsable, notLetIn } from "./not-usable";
 
 /** The three roles of a division's database: who makes tables, who changes rows, who only reads. */
 export interface Roles {
@@ -16,22 +16,17 @@ export const rolesOf = (division: string): Roles => {
 
 const oldestServer = 150_000;
 const insufficientPrivilege = "42501";
+const undefinedObject = "42704";
 const alreadyThere = new Set(["42710", "42P04", "23505"]);
-
-/** A database that cannot be used as it is; the text says what its administrator has to do. */
-export class DatabaseNotUsable extends OperatorFault {}
 
 const codeOf = (error: unknown) => (error instanceof DatabaseError ? error.code : undefined);
 
 export const withClient = async <T>(url: string, work: (client: Client) => Promise<T>): Promise<T> => {
   const client = new Client({ connectionString: url });
   client.on("error", () => undefined);
-  try {
-    await client.connect();
-  } catch (error) {
-    const { hostname, port, pathname } = new URL(url);
-    throw new DatabaseNotUsable(`PostgreSQL at ${hostname}:${port || 5432}${pathname} does not let us in: ${(error as Error).message}`);
-  }
+  await client.connect().catch((error: Error) => {
+    throw notLetIn(url, error);
+  });
   try {
     return await work(client);
   } finally {
@@ -73,6 +68,15 @@ const makeRole = async (client: Client, role: string, version: number) => {
   if (!rows[0]?.able) await client.query(`grant "${role}" to current_user`);
 };
 
+/** What is left to do for somebody who may: the roles that are not there yet, and the database's owner. */
+const administratorCommands = async (client: Client, roles: Roles, user: string, database: string) => {
+  const all = Object.values(roles);
+  const { rows } = await client.query<{ name: string }>("select rolname as name from pg_roles where rolname = any($1)", [all]);
+  const missing = all.filter(role => !rows.some(({ name }) => name === role));
+  const granted = all.filter(role => role !== user).map(role => `"${role}"`);
+  return [...missing.map(role => `create role "${role}";`), `grant ${granted.join(", ")} to "${user}";`, `alter database "${database}" owner to "${user}";`].join(" ");
+};
+
 /**
  * Makes the roles where they are missing and gives each no more than it needs: the reader may select, the writer may
  * also change rows, only the owner may make or alter a table. Runs before every migration and changes nothing twice.
@@ -107,12 +111,15 @@ export const prepareRoles = (division: string, urls: DatabaseUrls) =>
         alter default privileges in schema public grant usage on sequences to "${roles.writer}";
         reset role;
       `);
-    } catch (error) {
-      if (codeOf(error) !== insufficientPrivilege) throw error;
-      throw new DatabaseNotUsable(
-        `The user ${user} may not prepare the roles of ${database}: ${(error as Error).message}. ` +
-          `Have an administrator run: create role "${roles.owner}"; create role "${roles.writer}"; create role "${roles.reader}"; ` +
-          `grant "${roles.owner}", "${roles.writer}", "${roles.reader}" to "${user}"; alter database "${database}" owner to "${user}";`,
+      // Who may not grant a right is told so in a warning only.
+      const { rows: rights } = await client.query<{ given: boolean }>(
+        "select has_schema_privilege($1, 'public', 'create') and has_database_privilege($1, $2, 'create') as given",
+        [roles.owner, database],
       );
+      if (!rights[0]?.given) throw new Error(`${user} does not own the database`);
+    } catch (error) {
+      if (![insufficientPrivilege, undefinedObject, undefined].includes(codeOf(error))) throw error;
+      const commands = await administratorCommands(client, roles, user, database);
+      throw new DatabaseNotUsable(`The user ${user} may not prepare the roles of ${database}: ${(error as Error).message}. Have an administrator run: ${commands}`);
     }
   });

@@ -4,6 +4,7 @@ import type { DemoPart } from "./demo-part";
 import { demoRows, demoUnions } from "./demo-union";
 
 const batchSize = 2000;
+const demoLock = 20_261_124;
 
 /** Flattens `{ name: { vi } }` to the columns that it stands in. */
 const columnValues = (metadata: EntityMetadata, row: object) =>
@@ -18,6 +19,7 @@ const insertBatch = (manager: EntityManager, metadata: EntityMetadata, batch: ob
 /** Replaces all demo unions by `scale` new ones, in one transaction. Returns how many rows were written. */
 export const loadDemo = (division: Division, writer: DataSource, scale: number, onProgress: (rows: number, table: string) => void): Promise<number> =>
   writer.transaction(async manager => {
+    await manager.query("select pg_advisory_xact_lock($1)", [demoLock]);
     const tableOf = ({ table }: DemoPart) => manager.connection.getMetadata(table);
     for (const part of [...division.demo].reverse()) await manager.query(`delete from ${tableOf(part).tableName} where ${demoRows(part.key)}`);
     let written = 0;
@@ -39,7 +41,6 @@ export const loadDemo = (division: Division, writer: DataSource, scale: number, 
       }
       await flush();
     }
-    await manager.query("analyze");
     return written;
   });
 

@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import { endOf, isSamePeriod, previousPeriod, startOf, type Period } from "../dates";
+import { endOf, isSamePeriod, previousPeriod, type Period } from "../dates";
 import type { Source } from "../sources/source";
 import { FigureBasis, FigureQualifier, type Reading } from "./figure";
 import type { Aspect, Qualifier } from "./reported-figure";
@@ -56,8 +56,12 @@ const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP, to
 type Number = InstanceType<typeof Exact>;
 const ratio = (value: Number) => value.toDecimalPlaces(6).toString();
 
+/** The time for which a printed number speaks; one of them is always there. */
+const statedAt = ({ statedAsOf, periodTo }: Reported) => statedAsOf ?? periodTo!;
+
 const latestFirst = (a: Reported, b: Reported) =>
-  endOf(b.statedAsOf ?? b.periodTo ?? "0001").localeCompare(endOf(a.statedAsOf ?? a.periodTo ?? "0001")) ||
+  endOf(statedAt(b)).localeCompare(endOf(statedAt(a))) ||
+  statedAt(b).length - statedAt(a).length ||
   (b.source.date ?? "").localeCompare(a.source.date ?? "") ||
   a.id.localeCompare(b.id);
 
@@ -77,8 +81,8 @@ export class FigureAssembly {
       basis: preferred?.basis ?? null,
       readings,
       discrepancy: recorded && reported?.unit === recorded.unit ? new Exact(recorded.value).minus(reported.value).toString() : null,
-      ...this.change(period, preferred),
-      ...this.attainment(period, preferred),
+      ...this.change(period, preferred, unit),
+      ...this.attainment(period, preferred, unit),
     };
   }
 
@@ -125,9 +129,8 @@ export class FigureAssembly {
     if (this.known.kind === "flow" || aspect !== "VALUE") {
       return printed.filter(each => each.periodFrom && each.periodTo && isSamePeriod({ from: each.periodFrom, to: each.periodTo }, period));
     }
-    const standing = printed.filter(each => each.statedAsOf && endOf(each.statedAsOf) <= period.to);
-    const latest = standing[0]?.statedAsOf;
-    return standing.filter(each => each.statedAsOf && latest && endOf(each.statedAsOf) === endOf(latest) && startOf(each.statedAsOf) === startOf(latest));
+    const standing = printed.filter(each => endOf(statedAt(each)) <= period.to);
+    return standing.filter(each => statedAt(each) === statedAt(standing[0]!));
   }
 
   /** What other readings imply: this value from a printed ratio and its base, or from next period's value and growth. */
@@ -164,36 +167,43 @@ export class FigureAssembly {
     };
   }
 
-  private change(period: Period, value: Reading | undefined) {
+  private change(period: Period, value: Reading | undefined, unit: string) {
     const [printed] = this.reportedAs("CHANGE_RATIO", period);
     const [base] = this.readings(previousPeriod(period));
-    const comparable = base && (!value || base.unit === value.unit) ? base : undefined;
-    // A base that was itself derived from the printed ratio adds nothing to it.
-    const isOwn = printed && (!comparable || comparable.basis === FigureBasis.IMPLIED);
-    const computed = value && comparable && !new Exact(comparable.value).isZero() ? ratio(new Exact(value.value).div(comparable.value).minus(1)) : null;
-    return { previous: comparable?.value ?? null, changeRatio: isOwn ? ratio(new Exact(printed.value)) : computed };
+    const comparable = base?.unit === unit ? base : undefined;
+    return {
+      previous: comparable?.value ?? null,
+      // What was itself derived from the printed ratio adds nothing to it but the error of rounding.
+      changeRatio: printed && !(isKnown(value) && isKnown(comparable)) ? canonical(printed.value) : quotient(value, comparable, 1),
+    };
   }
 
   private plannedTarget(period: Period): { value: string; unit: string } | undefined {
     return this.known.target(period) ?? this.reportedAs("TARGET", period)[0];
   }
 
-  private attainment(period: Period, value: Reading | undefined) {
+  private attainment(period: Period, value: Reading | undefined, unit: string) {
     const planned = this.plannedTarget(period);
+    const comparable = planned?.unit === unit ? planned : undefined;
     const [printed] = this.reportedAs("ATTAINMENT_RATIO", period);
-    if (!planned && printed) {
-      const implied = value && !new Exact(printed.value).isZero() ? this.rounded(new Exact(value.value).div(printed.value), value.unit) : null;
-      return { target: implied, attainmentRatio: ratio(new Exact(printed.value)) };
-    }
-    if (!planned || (value && planned.unit !== value.unit)) return { target: null, attainmentRatio: null };
-    const computed = value && !new Exact(planned.value).isZero() ? ratio(new Exact(value.value).div(planned.value)) : null;
-    return { target: this.rounded(new Exact(planned.value), planned.unit), attainmentRatio: computed };
+    const isImplied = !planned && value && printed && !new Exact(printed.value).isZero();
+    return {
+      target: comparable ? this.rounded(new Exact(comparable.value), unit) : isImplied ? this.rounded(new Exact(value.value).div(printed.value), unit) : null,
+      attainmentRatio: printed && !(isKnown(value) && comparable) ? canonical(printed.value) : quotient(value, comparable, 0),
+    };
   }
 
   private rounded(value: Number, unit: string) {
     return value.toDecimalPlaces(this.known.digits(unit)).toString();
   }
 }
+
+const isKnown = (reading: Reading | undefined) => reading !== undefined && reading.basis !== FigureBasis.IMPLIED;
+const canonical = (printed: string) => ratio(new Exact(printed));
+
+/** value / base - less; null where there is no base, or it is zero. */
+const quotient = (value: { value: string } | undefined, base: { value: string } | undefined, less: number) =>
+  value && base && !new Exact(base.value).isZero() ? ratio(new Exact(value.value).div(base.value).minus(less)) : null;
 
 const isFirm = (reading: Reading) => reading.basis !== FigureBasis.RECORDED || reading.complete;
 

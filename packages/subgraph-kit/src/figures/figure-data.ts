@@ -15,34 +15,45 @@ export const sourceRecords = recordKind({
 export const statementRecords = recordKind({
   section: "statements",
   entry: entryOf({ kind: text, id, field: text, value: text, printed: text.optional() }),
-  id: entry => `${entry.kind} ${entry.id} ${entry.field} ${entry.source ?? ""}`,
+  id: ({ kind, id, field }, { sourceId }) => `${kind} ${id} ${field} ${sourceId}`,
   rows: ({ kind, id: subjectId, field, value, printed = null }, { sourceId }) => [row(Statement, { subjectKind: kind, subjectId, field, value, asPrinted: printed, sourceId })],
 });
+
+const figureEntry = entryOf({
+  union: id,
+  code: z.string().regex(/^[a-zA-Z]+\.[a-zA-Z]+$/, "a code is <division>.<measure>"),
+  aspect: z.enum(["VALUE", "TARGET", "CHANGE_RATIO", "ATTAINMENT_RATIO"]).default("VALUE"),
+  year: z.number().int().min(1900).max(2999).optional(),
+  from: localDate.optional(),
+  to: localDate.optional(),
+  statedAsOf: partialDate.optional(),
+  value: decimal,
+  unit: text.default("count"),
+  qualifier: z.enum(["EXACT", "ABOUT", "MORE_THAN", "NEARLY"]).default("EXACT"),
+  printed: text,
+  locator: text.optional(),
+})
+  .refine(({ year, from, statedAsOf }) => year ?? from ?? statedAsOf, "say what it is of: year, from and to, or statedAsOf")
+  .refine(({ from, to }) => (from === undefined) === (to === undefined), { message: "from and to go together", path: ["to"] })
+  .refine(({ from, to }) => !from || !to || from <= to, { message: "the period ends before it begins", path: ["to"] });
+
+const periodOf = ({ year, from, to }: z.infer<typeof figureEntry>) =>
+  year === undefined ? { periodFrom: from ?? null, periodTo: to ?? null } : { periodFrom: `${year}-01-01`, periodTo: `${year}-12-31` };
+
+/** Two sources may print the same figure of the same time. */
+const figureId = (entry: z.infer<typeof figureEntry>, sourceId: string) => {
+  const { periodFrom, periodTo } = periodOf(entry);
+  return [entry.union, entry.code, entry.aspect, periodFrom && `${periodFrom}..${periodTo}`, entry.statedAsOf, sourceId].filter(Boolean).join(" ");
+};
 
 /** A printed number. A flow names its period; a stock holds from the day for which its source speaks. */
 export const reportedFigureRecords = recordKind({
   section: "reportedFigures",
-  entry: entryOf({
-    union: id,
-    code: z.string().regex(/^[a-zA-Z]+\.[a-zA-Z]+$/, "a code is <division>.<measure>"),
-    aspect: z.enum(["VALUE", "TARGET", "CHANGE_RATIO", "ATTAINMENT_RATIO"]).default("VALUE"),
-    year: z.number().int().min(1900).max(2999).optional(),
-    from: localDate.optional(),
-    to: localDate.optional(),
-    statedAsOf: partialDate.optional(),
-    value: decimal,
-    unit: text.default("count"),
-    qualifier: z.enum(["EXACT", "ABOUT", "MORE_THAN", "NEARLY"]).default("EXACT"),
-    printed: text,
-    locator: text.optional(),
-  }).refine(({ year, from, to, statedAsOf }) => year ?? (from && to) ?? statedAsOf, "say what it is of: year, from and to, or statedAsOf"),
-  id: ({ union, code, aspect, year, from, to, statedAsOf, source }) =>
-    [union, code, aspect, year ?? (from && to ? `${from}..${to}` : ""), statedAsOf, source].filter(Boolean).join(" "),
+  entry: figureEntry,
+  id: (entry, { sourceId }) => figureId(entry, sourceId),
   rows: (entry, { sourceId }) => {
-    const { union, code, aspect, year, from = null, to = null, statedAsOf = null, value, unit, qualifier, printed, locator = null } = entry;
-    const period = year === undefined ? { periodFrom: from, periodTo: to } : { periodFrom: `${year}-01-01`, periodTo: `${year}-12-31` };
-    const of = period.periodFrom ? `${period.periodFrom}..${period.periodTo}` : statedAsOf;
-    const figure = { unionId: union, code, aspect, ...period, statedAsOf, value, unit, qualifier, asPrinted: printed, locator, sourceId };
-    return [row(ReportedFigure, { id: `${union} ${code} ${aspect} ${of} ${sourceId}`, ...figure })];
+    const { union, code, aspect, statedAsOf = null, value, unit, qualifier, printed, locator = null } = entry;
+    const figure = { unionId: union, code, aspect, ...periodOf(entry), statedAsOf, value, unit, qualifier, asPrinted: printed, locator, sourceId };
+    return [row(ReportedFigure, { id: figureId(entry, sourceId), ...figure })];
   },
 });

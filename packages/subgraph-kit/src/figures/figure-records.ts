@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import { cursorOf, pageBounds, type PageArgs, type PageBounds } from "../page/page-args";
+import { cursorOf, pageBounds, type CursorForm, type PageArgs, type PageBounds } from "../page/page-args";
 import type { Period } from "../dates";
 import type { RequestScope } from "../scope";
 import type { FigureRecord, FigureRecordConnection } from "./figure";
@@ -17,7 +17,7 @@ interface RecordRow extends Question {
   sortDate: string;
 }
 
-const sortValues = 2;
+const form: CursorForm = { list: "records of a figure", types: ["date", "text"] };
 const questionOf = ({ code, unionId, from, to }: Question) => `${code} ${unionId} ${from} ${to}`;
 
 /** The records behind figures, page by page. */
@@ -30,7 +30,7 @@ export class FigureRecords {
 
   /** Null for a figure that is only ever reported. */
   page = (measure: Measure, unionId: string, { from, to }: Period, args: PageArgs) =>
-    measure.records ? this.pages.load({ measure, code: measure.code, unionId, from, to, bounds: pageBounds(args, sortValues) }) : null;
+    measure.records ? this.pages.load({ measure, code: measure.code, unionId, from, to, bounds: pageBounds(args, form) }) : null;
 
   private async load(keys: readonly Key[]): Promise<FigureRecordConnection[]> {
     const groups = new Map<string, Key[]>();
@@ -51,7 +51,7 @@ export class FigureRecords {
 
   private connection(rows: RecordRow[], { measure, bounds: { first, after } }: Key, totalCount: number): FigureRecordConnection {
     const shown = rows.slice(0, first);
-    const cursor = (row: RecordRow | undefined) => (row ? cursorOf([row.sortDate, `${row.kind} ${row.id}`]) : null);
+    const cursor = (row: RecordRow | undefined) => (row ? cursorOf(form, [row.sortDate, `${row.kind} ${row.id}`]) : null);
     return {
       nodes: shown.map(row => recordOf(row, measure)),
       totalCount,

@@ -16,7 +16,7 @@ export interface Measure {
   /**
    * What it counts, as a query with one row a record: `union_id`, `kind`, `id`, `label_vi`, `label_en`,
    * `value` (what it adds; null when that is not known) and `at_least` (its value is a lower bound), and for a flow
-   * `date` (partial), for a stock `since` and `until` (partial; null for open). Without it the figure is reported only.
+   * `date`, for a stock `since` and `until` (null for open), each a partial date or a date. Without it the figure is reported only.
    */
   records?: Sql;
   /** A record of the same kind and id counts once, however many rows it has: a person with two memberships. */

@@ -23,12 +23,12 @@ export class ReportSectionResolver {
   constructor(private readonly scope: RequestScope) {}
 
   @FieldResolver(() => [Figure], { description: "The division's figures in its own order; with `codes` only those. Codes of other divisions are passed over." })
-  figures(@Root() { key, measures }: ReportSection, @Arg("codes", () => [String], { nullable: true }) codes?: string[] | null): Promise<AskedFigure[]> {
+  figures(@Root() { key, measures }: ReportSection, @Arg("codes", () => [String], { nullable: true, description: "Only these; all when not given." }) codes?: string[] | null): Promise<AskedFigure[]> {
     return Promise.all(measures.filter(({ code }) => !codes || codes.includes(code)).map(measure => this.one(measure, key)));
   }
 
   @FieldResolver(() => Figure, { nullable: true, description: "One figure; null for a code that this division does not have." })
-  figure(@Root() { key, measures }: ReportSection, @Arg("code", () => String) code: string): Promise<AskedFigure> | null {
+  figure(@Root() { key, measures }: ReportSection, @Arg("code", () => String, { description: "`<division>.<measure>`, such as ngoAid.committed." }) code: string): Promise<AskedFigure> | null {
     const measure = measures.find(each => each.code === code);
     return measure ? this.one(measure, key) : null;
   }

@@ -1,5 +1,4 @@
-import { BadInput } from "@huu-nghi/service-kit";
-import { isLocalDate } from "@huu-nghi/service-kit";
+import { BadInput, isLocalDate } from "@huu-nghi/service-kit";
 import { calendarYear, type Period } from "../dates";
 
 /** What the opaque id of a report carries, so that each division can answer for it. */
@@ -9,6 +8,9 @@ export interface ReportKey extends Period {
 
 const [firstYear, lastYear] = [1900, 2999];
 
+// Wide enough for every record, and such that the period before still has dates that a database knows.
+const isCovered = (day: string) => Number(day.slice(0, 4)) >= firstYear && Number(day.slice(0, 4)) <= lastYear;
+
 export const reportId = ({ unionId, from, to }: ReportKey) => Buffer.from(JSON.stringify([unionId, from, to])).toString("base64url");
 
 /** Null for what is not the id of a report. */
@@ -16,15 +18,18 @@ export const readReportId = (id: string): ReportKey | null => {
   try {
     const [unionId, from, to] = JSON.parse(Buffer.from(id, "base64url").toString()) as [unknown, unknown, unknown];
     const isDay = (day: unknown): day is string => typeof day === "string" && isLocalDate(day);
-    return typeof unionId === "string" && isDay(from) && isDay(to) && from <= to ? { unionId, from, to } : null;
+    const isReport = typeof unionId === "string" && isDay(from) && isDay(to) && from <= to && isCovered(from) && isCovered(to);
+    return isReport ? { unionId, from, to } : null;
   } catch {
     return null;
   }
 };
 
-/** A period that a client asks for; refuses one that ends before it begins. */
+/** A period that a client asks for; refuses one that ends before it begins, or lies in years of which nobody keeps records. */
 export const checkedPeriod = (from: string, to: string): Period => {
   if (from > to) throw new BadInput("to", `The period ends on ${to}, before it begins on ${from}.`);
+  const outside = Object.entries({ from, to }).find(([, day]) => !isCovered(day));
+  if (outside) throw new BadInput(outside[0], `${outside[0]} is ${outside[1]}; reports cover the years ${firstYear} to ${lastYear}.`);
   return { from, to };
 };
 

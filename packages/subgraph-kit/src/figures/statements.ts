@@ -55,7 +55,7 @@ export const recordedStatement = (questions: readonly Asked[]): Sql | null => {
 };
 
 /** A page of the records behind each question, newest first. `after` is the sort value and the id of the last one seen. */
-export const recordsStatement = (questions: readonly Asked[], first: number, after: (string | null)[] | null): Sql | null => {
+export const recordsStatement = (questions: readonly Asked[], first: number, after: string[] | null): Sql | null => {
   const counted = allCounted(questions);
   const sortDate = raw("coalesce(partial_start(date), '0001-01-01')");
   const key = raw("kind || ' ' || id");
@@ -80,12 +80,17 @@ export const reportedStatement = (questions: readonly Question[]) => sql`
   where (figure.union_id, figure.code) in (
     select * from unnest(${questions.map(({ unionId }) => unionId)}::text[], ${questions.map(({ code }) => code)}::text[]))`;
 
-export const completeStatement = (questions: readonly Question[]) => sql`
-  with ${asked(questions)}
-  select ${raw("distinct asked.code, asked.union_id as \"unionId\", asked.period_from as \"from\", asked.period_to as \"to\"")}
-  from asked join complete_period complete
-    on complete.union_id = asked.union_id and complete.code = asked.code
-    and complete.period_from <= asked.period_from and complete.period_to >= asked.period_to`;
+/** Declared periods that lie side by side cover together; a stock is complete when its last day is covered. */
+export const completeStatement = (questions: readonly (Question & { measure?: Measure })[]) => {
+  const stocks = questions.filter(({ measure }) => measure?.kind === "stock").map(({ code }) => code);
+  return sql`
+    with ${asked(questions)}, declared as (
+      select union_id, code, range_agg(daterange(period_from, period_to, '[]')) as covered from complete_period
+      where union_id = any(${questions.map(({ unionId }) => unionId)}) group by union_id, code
+    )
+    select ${question} from asked join declared using (union_id, code)
+    where covered @> daterange(case when code = any(${stocks}) then period_to else period_from end, period_to, '[]')`;
+};
 
 export const targetStatement = (questions: readonly Asked[]): Sql | null => {
   const parts = measuresOf(questions).flatMap(({ code, targets }) =>

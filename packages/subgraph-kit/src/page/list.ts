@@ -1,9 +1,12 @@
 import { empty, join, raw, sql, type Sql } from "../sql";
 
-/** One value that a list is sorted by. `type` is its SQL type, since a cursor holds text. */
+/** An SQL type; a cursor holds text and has to be read back as it. */
+export type SortType = "text" | "date" | "int" | "numeric";
+
+/** One value that a list is sorted by. */
 export interface SortKey {
   column: string;
-  type: "text" | "date" | "int" | "numeric";
+  type: SortType;
   direction: "asc" | "desc";
   /** Sorted as Vietnamese names are. */
   collated?: boolean;
@@ -43,7 +46,7 @@ const key = ({ column, type, collated }: SortKey) =>
 const orderBy = (keys: SortKey[]) => join(keys.map(each => sql`${key(each)} ${raw(each.direction)}`));
 
 /** Rows after a cursor: greater in the first key that differs, with each key's own direction. */
-const isAfter = (keys: SortKey[], values: (string | null)[]): Sql =>
+const isAfter = (keys: SortKey[], values: string[]): Sql =>
   join(
     keys.map((each, index) => {
       const value = (of: SortKey, at: number) => sql`${values[at]}::${raw(of.type)}`;
@@ -57,7 +60,7 @@ const isAfter = (keys: SortKey[], values: (string | null)[]): Sql =>
 const asked = (parents: readonly string[], rows: Sql) => sql`with asked as (select unnest(${[...parents]}::text[]) as parent), matched as (${rows})`;
 
 /** A page for each parent in one statement; one row more than asked for tells whether there is another page. */
-export const pageStatement = (keys: SortKey[], rows: Sql, parents: readonly string[], first: number, after: (string | null)[] | null) => sql`
+export const pageStatement = (keys: SortKey[], rows: Sql, parents: readonly string[], first: number, after: string[] | null) => sql`
   ${asked(parents, rows)}
   select parent, id, ${join(keys.map((each, at) => sql`${key(each)}::text as ${raw(`key_${at}`)}`))}
   from (

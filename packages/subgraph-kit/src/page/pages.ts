@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 import { sql, type Sql } from "../sql";
 import type { RequestScope } from "../scope";
 import { pageStatement, sortKeys, totalsStatement, type List, type SortKey } from "./list";
-import { cursorOf, pageBounds, type PageArgs, type PageBounds } from "./page-args";
+import { cursorOf, pageBounds, type CursorForm, type PageArgs, type PageBounds } from "./page-args";
 import type { PageInfo } from "./page-info";
 
 interface Asked<Rest> {
@@ -33,11 +33,11 @@ export interface Connection<Node> {
 export class Pages {
   constructor(private readonly scope: RequestScope) {}
 
-  private readonly rows = this.loader<{ keys: SortKey[]; bounds: PageBounds }, PageRow[]>(async ({ rows, rest }, parents) => {
-    const { keys, bounds } = rest;
+  private readonly rows = this.loader<{ keys: SortKey[]; form: CursorForm; bounds: PageBounds }, PageRow[]>(async ({ rows, rest }, parents) => {
+    const { keys, form, bounds } = rest;
     const found = await this.scope.rows<Record<string, string>>(pageStatement(keys, rows, parents, bounds.first, bounds.after));
     const byParent = new Map<string, PageRow[]>(parents.map(parent => [parent, []]));
-    for (const row of found) byParent.get(row["parent"]!)!.push({ id: row["id"]!, cursor: cursorOf(keys.map((_, at) => row[`key_${at}`] ?? null)) });
+    for (const row of found) byParent.get(row["parent"]!)!.push({ id: row["id"]!, cursor: cursorOf(form, keys.map((_, at) => row[`key_${at}`]!)) });
     return byParent;
   });
 
@@ -49,13 +49,14 @@ export class Pages {
   /** A page of the list, of one parent or of none. `nodes` loads what the rows' ids stand for. */
   of<Filter, Node>(list: List<Filter>, parent: string | null, filter: Filter, args: PageArgs, nodes: DataLoader<string, Node | null>): Connection<Node> {
     const keys = sortKeys(list);
-    const bounds = pageBounds(args, keys.length);
+    const form = { list: list.name, types: keys.map(({ type }) => type) };
+    const bounds = pageBounds(args, form);
     const rows = list.rows(filter);
     const totals = list.totals ?? countAll;
     const same = JSON.stringify([list.name, filter]);
     const asked = { rows, parent: parent ?? "" };
     let page: Promise<PageRow[]> | undefined;
-    const read = () => (page ??= this.rows.load({ ...asked, rest: { keys, bounds }, together: JSON.stringify([same, bounds]) }));
+    const read = () => (page ??= this.rows.load({ ...asked, rest: { keys, form, bounds }, together: JSON.stringify([same, bounds]) }));
     const shown = async () => (await read()).slice(0, bounds.first);
     const edges = async () => {
       const loaded = (await shown()).map(async ({ id, cursor }) => ({ cursor, node: await nodes.load(id) }));

@@ -51,7 +51,7 @@ class DataFile {
     text: string,
   ) {
     this.document = parseDocument(text, { lineCounter: this.lines, uniqueKeys: true });
-    for (const error of this.document.errors) this.faults.push(`${file}: ${error.message.split("\n")[0]}`);
+    for (const error of this.document.errors) this.faults.push(`${file}:${error.linePos?.[0].line ?? 1}: ${error.message.split("\n")[0]}`);
   }
 
   read(kinds: RecordKind[]): { entries: Entry[]; waiting: Waiting[] } {
@@ -60,13 +60,16 @@ class DataFile {
     if (!isMap(this.document.contents)) return this.fail(`${this.file}: a data file is a list of sections`);
     const sections = content as Record<string, unknown>;
     const top = header.safeParse({ source: sections["source"], waiting: sections["waiting"] ?? undefined });
-    if (!top.success) return this.fail(...top.error.issues.map(issue => `${this.file}, field ${issue.path.join(".")}: ${issue.message}`));
+    for (const { path: at, message } of top.error?.issues ?? []) {
+      this.faults.push(`${this.file}:${this.line(at as (string | number)[])}: field ${at.join(".")}: ${message}`);
+    }
     for (const section of Object.keys(sections)) {
       const known = ["source", "waiting", ...kinds.map(kind => kind.section)];
       if (!known.includes(section)) this.faults.push(`${this.file}:${this.line([section])}: there is no section ${section}; the sections are ${known.join(", ")}`);
     }
-    const entries = kinds.flatMap(kind => this.section(kind, sections[kind.section], top.data.source));
-    return { entries, waiting: top.data.waiting.map(({ what }) => ({ file: this.file, what })) };
+    // With a header at fault the entries are still read, so that their own faults are told with it.
+    const entries = kinds.flatMap(kind => this.section(kind, sections[kind.section], top.success ? top.data.source : ""));
+    return { entries, waiting: top.data?.waiting.map(({ what }) => ({ file: this.file, what })) ?? [] };
   }
 
   private section(kind: RecordKind, content: unknown, source: string | undefined): Entry[] {
@@ -84,7 +87,8 @@ class DataFile {
           this.faults.push(`${at}, field source: neither the entry nor its file names a source`);
           return [];
         }
-        return [{ file: this.file, line: this.line([kind.section, index]), kind, id: kind.id(result.data), rows: kind.rows(result.data, { sourceId: own }) }];
+        const context = { sourceId: own };
+        return [{ file: this.file, line: this.line([kind.section, index]), kind, id: kind.id(result.data, context), rows: kind.rows(result.data, context) }];
       }
       const name = (value as { id?: unknown } | null)?.id;
       for (const issue of result.error.issues) {

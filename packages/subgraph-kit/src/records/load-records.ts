@@ -20,7 +20,8 @@ const plain = (value: unknown): unknown =>
   value === undefined ? null
   : value instanceof Date ? value.toISOString()
   : Array.isArray(value) ? value.map(plain)
-  : value !== null && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)]))
+  // Sorted, since a database keeps an object's values and not their order.
+  : value !== null && typeof value === "object" ? Object.entries(value).map(([key, each]) => [key, plain(each)]).sort()
   : value;
 
 const differs = (expected: Values, found: Values) =>
@@ -44,21 +45,24 @@ class Loading {
     this.report = { added: 0, unchanged: 0, differing: [], waiting };
   }
 
-  /** Loads entries of one kind, which may refer to each other in any order. */
-  async loadAll(entries: Entry[], onLoaded: () => void): Promise<void> {
+  /** Loads entries of one kind, which may refer to each other in any order. Throws with the faults of all of them. */
+  async loadAll(entries: Entry[], onLoaded: () => void, earlier: string[] = []): Promise<void> {
     const waiting: { entry: Entry; fault: MissingReference }[] = [];
+    const faults = [...earlier];
     for (const entry of entries) {
       try {
         // A savepoint, so that an entry that has to wait leaves nothing behind.
         await this.manager.transaction(() => this.load(entry));
         onLoaded();
       } catch (fault) {
-        if (!(fault instanceof MissingReference)) throw fault;
-        waiting.push({ entry, fault });
+        if (fault instanceof MissingReference) waiting.push({ entry, fault });
+        else if (fault instanceof BrokenData) faults.push(...fault.faults);
+        else throw fault;
       }
     }
-    if (waiting.length === entries.length && waiting[0]) throw new BrokenData(waiting.flatMap(({ fault }) => fault.faults));
-    if (waiting.length) await this.loadAll(waiting.map(({ entry }) => entry), onLoaded);
+    if (waiting.length > 0 && waiting.length < entries.length) return this.loadAll(waiting.map(({ entry }) => entry), onLoaded, faults);
+    faults.push(...waiting.flatMap(({ fault }) => fault.faults));
+    if (faults.length > 0) throw new BrokenData(faults);
   }
 
   private async load(entry: Entry) {

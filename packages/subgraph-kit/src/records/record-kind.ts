@@ -1,5 +1,5 @@
 import { canonicalDecimal, isLocalDate, isPartialDate } from "@huu-nghi/service-kit";
-import { isAssignedCountry } from "@huu-nghi/reference";
+import { currency, isAssignedCountry } from "@huu-nghi/reference";
 import { z } from "zod";
 import type { TableClass } from "../database/data-source";
 import { Language, type LocalizedText } from "../values";
@@ -20,7 +20,7 @@ export interface RecordKind<Entry = unknown> {
   section: string;
   entry: z.ZodType<Entry>;
   /** What identifies an entry; it also names it in messages. */
-  id: (entry: Entry) => string;
+  id: (entry: Entry, context: EntryContext) => string;
   rows: (entry: Entry, context: EntryContext) => RecordRow[];
 }
 
@@ -34,10 +34,11 @@ export const id = z.string().regex(/^[a-z0-9][a-z0-9:.-]*$/, "an id has small le
 export const partialDate = z.string("a date is text in quotes: \"2014\", \"2014-01\" or \"2014-01-31\"").refine(isPartialDate, "a date is YYYY, YYYY-MM or YYYY-MM-DD and must exist");
 export const localDate = z.string("a day is text in quotes: \"2014-01-31\"").refine(isLocalDate, "a day is YYYY-MM-DD and must exist");
 export const countryCode = z.string().refine(isAssignedCountry, "a country is an assigned ISO 3166-1 code of two capital letters");
-export const currencyCode = z.string().regex(/^[A-Z]{3}$/, "a currency is an ISO 4217 code of three capital letters");
+export const currencyCode = z.string().refine(code => currency(code) !== null, "a currency is an ISO 4217 code of three capital letters");
 export const decimal = z
   .union([z.string(), z.number().int().transform(String)], "a number is digits, with quotes when it has a fraction: 8000, \"0.708\"")
-  .refine(value => canonicalDecimal(value) !== null, "a number is digits with at most one point, without commas: 8000, \"0.708\"");
+  .refine(value => canonicalDecimal(value) !== null, "a number is digits with at most one point, without commas: 8000, \"0.708\"")
+  .transform(value => canonicalDecimal(value)!);
 
 /** `name: { en: …, vi: …, ownTranslation: vi }`; ownTranslation says which of the two is ours and not the source's. */
 export const localizedText = z

@@ -1,0 +1,24 @@
+import { defineDomain, reference } from "@huu-nghi/subgraph-kit";
+import { CreateAidProject1764000024000 } from "./1764000024000-create.migration";
+import { AidProject } from "./aid-project";
+import { aidProjectRecords, localityRecords } from "./aid-project.data";
+import { aidProjectDemo } from "./aid-project.demo";
+import { projectMeasures } from "./aid-project.measures";
+import { AidProjectResolver, NgoProjectsResolver } from "./aid-project.resolver";
+import { AidProjects } from "./aid-projects";
+import { Locality, ProjectAssociation, ProjectLocality, ProjectNgo, ProjectSector } from "./project-share";
+import { ProjectLocalityResolver, ProjectNgoResolver, ProjectSectorResolver } from "./project-share.resolver";
+
+export { AidProject } from "./aid-project";
+export { demoProjects, type DemoProject } from "./aid-project.demo";
+export { AidProjects } from "./aid-projects";
+
+export const aidProjects = defineDomain({
+  tables: [Locality, AidProject, ProjectSector, ProjectNgo, ProjectLocality, ProjectAssociation],
+  resolvers: [AidProjectResolver, NgoProjectsResolver, ProjectSectorResolver, ProjectNgoResolver, ProjectLocalityResolver],
+  references: [reference(AidProject, (scope, { id }: { id: string }) => scope.get(AidProjects).byId.load(id))],
+  migrations: [CreateAidProject1764000024000],
+  measures: projectMeasures,
+  records: [localityRecords, aidProjectRecords],
+  demo: aidProjectDemo,
+});

@@ -1,0 +1,19 @@
+import type { MigrationInterface, QueryRunner } from "typeorm";
+
+export class CreateAidSummary1764000028000 implements MigrationInterface {
+  async up(runner: QueryRunner) {
+    await runner.query(`
+      -- Every amount that a sum can count, with the day on which it counts and the union in whose books it stands.
+      create view aid_entry as
+        select 'COMMITTED' as measure, commitment.project_id, project.union_id, commitment.amount, commitment.currency, commitment.signed_on as value_date
+        from commitment join aid_project project on project.id = commitment.project_id
+        union all
+        select 'DISBURSED', disbursement.project_id, project.union_id, disbursement.amount, disbursement.currency, disbursement.paid_on
+        from disbursement join aid_project project on project.id = disbursement.project_id;
+    `);
+  }
+
+  async down(runner: QueryRunner) {
+    await runner.query(`drop view aid_entry`);
+  }
+}

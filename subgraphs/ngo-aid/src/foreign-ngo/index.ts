@@ -1,0 +1,24 @@
+import { defineDomain, reference } from "@huu-nghi/subgraph-kit";
+import { CreateForeignNgo1764000023000 } from "./1764000023000-create.migration";
+import { ForeignNgo, ForeignNgoAlias } from "./foreign-ngo";
+import { foreignNgoRecords, registrationRecords } from "./foreign-ngo.data";
+import { foreignNgoDemo } from "./foreign-ngo.demo";
+import { ngoMeasures } from "./foreign-ngo.measures";
+import { ForeignNgoResolver } from "./foreign-ngo.resolver";
+import { ForeignNgos } from "./foreign-ngos";
+import { Registration, RegistrationArea } from "./registration";
+
+export { DonorKind, ForeignNgo } from "./foreign-ngo";
+export { ForeignNgoPage, NgosAtWorkArgs } from "./foreign-ngo.resolver";
+export { ForeignNgos } from "./foreign-ngos";
+export { Registration } from "./registration";
+
+export const foreignNgos = defineDomain({
+  tables: [ForeignNgo, ForeignNgoAlias, Registration, RegistrationArea],
+  resolvers: [ForeignNgoResolver],
+  references: [reference(ForeignNgo, (scope, { id }: { id: string }) => scope.get(ForeignNgos).byId.load(id))],
+  migrations: [CreateForeignNgo1764000023000],
+  measures: ngoMeasures,
+  records: [foreignNgoRecords, registrationRecords],
+  demo: foreignNgoDemo,
+});

@@ -1,0 +1,8 @@
+import { defineDomain, reference } from "@huu-nghi/subgraph-kit";
+import { FriendshipAssociation } from "./friendship-association";
+import { FriendshipAssociationResolver, ProjectAssociationsResolver } from "./friendship-association.resolver";
+
+export const friendshipAssociations = defineDomain({
+  resolvers: [FriendshipAssociationResolver, ProjectAssociationsResolver],
+  references: [reference(FriendshipAssociation, (_scope, { id }: { id: string }) => ({ id }))],
+});

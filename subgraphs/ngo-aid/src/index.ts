@@ -1,0 +1,1 @@
+export { ngoAid } from "./ngo-aid";
