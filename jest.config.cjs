@@ -7,8 +7,7 @@ module.exports = {
   transform: { "^.+\\.ts$": "@swc/jest" },
   moduleNameMapper: {
     "^@huu-nghi/gateway$": "<rootDir>/gateway/src/index.ts",
-    "^@huu-nghi/(associations|foreign-relations|ngo-aid)$": "<rootDir>/subgraphs/$1/src/index.ts",
-    "^@huu-nghi/(.*)$": "<rootDir>/packages/$1/src/index.ts",
+    "^@huu-nghi/(.*)$": ["<rootDir>/packages/$1/src/index.ts", "<rootDir>/subgraphs/$1/src/index.ts"],
   },
   setupFiles: ["reflect-metadata"],
   globalSetup: "<rootDir>/packages/test-kit/src/start-postgres.ts",

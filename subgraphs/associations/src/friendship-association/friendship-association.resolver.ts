@@ -39,7 +39,7 @@ export class FriendshipAssociationResolver {
   constructor(private readonly scope: RequestScope) {}
 
   @Query(() => FriendshipAssociation, { nullable: true, description: "One association; null when there is none with this id." })
-  friendshipAssociation(@Arg("id", () => ID) id: string) {
+  friendshipAssociation(@Arg("id", () => ID, { description: "Such as dong-nai:la." }) id: string) {
     return this.scope.get(FriendshipAssociations).byId.load(id);
   }
 

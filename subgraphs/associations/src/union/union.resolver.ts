@@ -17,7 +17,7 @@ export class UnionResolver {
   }
 
   @Query(() => Union, { nullable: true, description: "One union; null when there is none with this id." })
-  union(@Arg("id", () => ID) id: string) {
+  union(@Arg("id", () => ID, { description: "Such as dong-nai." }) id: string) {
     return this.scope.get(Unions).byId.load(id);
   }
 
@@ -27,12 +27,16 @@ export class UnionResolver {
   }
 
   @FieldResolver(() => report.Report, { description: "The report of a calendar year. BAD_USER_INPUT for a year outside 1900 to 2999." })
-  annualReport(@Root() { id }: Union, @Arg("year", () => Int) year: number) {
+  annualReport(@Root() { id }: Union, @Arg("year", () => Int, { description: "From 1900 to 2999." }) year: number) {
     return report.of(id, checkedYear(year));
   }
 
-  @FieldResolver(() => report.Report, { description: "The report of any period, both days included. BAD_USER_INPUT when it ends before it begins." })
-  report(@Root() { id }: Union, @Arg("from", () => LocalDate) from: string, @Arg("to", () => LocalDate) to: string) {
+  @FieldResolver(() => report.Report, { description: "The report of any period, both days included. BAD_USER_INPUT when it ends before it begins or lies outside the years 1900 to 2999." })
+  report(
+    @Root() { id }: Union,
+    @Arg("from", () => LocalDate, { description: "The first day." }) from: string,
+    @Arg("to", () => LocalDate, { description: "The last day." }) to: string,
+  ) {
     return report.of(id, checkedPeriod(from, to));
   }
 }

@@ -52,8 +52,9 @@ export class AidSummaries {
     if (!summed.total && !(await this.isComplete(question, [measure]))) return null;
     const { code: currency, digits } = question.currency;
     const total = summed.total?.[columnOf[measure]] ?? "0";
+    const byKey = question.groupBy === AidGrouping.YEAR;
     const rows = roundedRows(summed, measure, digits).sort(
-      (a, b) => Number(a.key === null) - Number(b.key === null) || compareAmounts(b.amount, a.amount) || a.key!.localeCompare(b.key!),
+      (a, b) => Number(a.key === null) - Number(b.key === null) || (byKey ? 0 : compareAmounts(b.amount, a.amount)) || a.key!.localeCompare(b.key!),
     );
     return {
       total: { amount: total, currency },

@@ -76,7 +76,9 @@ describe("a summary of aid", () => {
         const { total, rows } = await summary({ union: "demo", from: "2020-01-01", to: "2025-12-31", groupBy, measure, currency });
         const sum = rows.reduce((all: Decimal, { amount }: { amount: { amount: string } }) => all.plus(amount.amount), new Decimal(0));
         expect(sum.toFixed()).toBe(total.amount);
-        const inOrder = rows.filter(({ key }: { key: string }) => key !== "unallocated").map(({ amount }: { amount: { amount: string } }) => Number(amount.amount));
+        const allocated = rows.filter(({ key }: { key: string }) => key !== "unallocated");
+        // Years as they followed each other, everything else by its weight.
+        const inOrder = allocated.map(({ key, amount }: { key: string; amount: { amount: string } }) => (groupBy === "YEAR" ? -Number(key) : Number(amount.amount)));
         expect(inOrder).toEqual([...inOrder].sort((a, b) => b - a));
       }
     }

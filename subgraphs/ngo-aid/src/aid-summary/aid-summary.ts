@@ -66,7 +66,7 @@ export class AidSummary {
   @Field(() => Int, { description: "Entries that are in neither total nor rows, since no exchange rate is known for their date." })
   unconverted!: number;
 
-  @Field(() => [AidSummaryRow], { description: "The largest first, what is not allocated last." })
+  @Field(() => [AidSummaryRow], { description: "Years in their order, all others the largest first; what is not allocated last." })
   rows!: AidSummaryRow[];
 }
 
