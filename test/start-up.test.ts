@@ -1,8 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { chmodSync, cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, lstatSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ask } from "@huu-nghi/test-kit";
+import { ask, runningProcesses } from "@huu-nghi/test-kit";
 import { firstAnswer, firstQuery } from "./readme";
 
 /*
@@ -104,37 +104,7 @@ function environment(): NodeJS.ProcessEnv {
 /** What still runs out of the folder once it had the time to end: by its command line or its working folder. */
 async function left(): Promise<string[]> {
   for (const deadline = Date.now() + stopWithinMs; ; await new Promise(resolve => setTimeout(resolve, 200))) {
-    const found = runningInFolder();
+    const found = runningProcesses().flatMap(({ pid, line }) => (line.includes(folder) ? [`${pid} ${line}`] : []));
     if (found.length === 0 || Date.now() > deadline) return found;
-  }
-}
-
-function runningInFolder(): string[] {
-  return processes().filter(line => line.includes(folder));
-}
-
-/** Every process with its command line and, where that can be known, its working folder. */
-function processes(): string[] {
-  // A small machine may have no ps; where there is /proc, nothing else is needed.
-  if (!existsSync("/proc/self/cmdline")) return execFileSync("ps", ["-A", "-o", "pid=,args="], { encoding: "utf8" }).split("\n");
-  return readdirSync("/proc")
-    .filter(name => /^\d+$/.test(name))
-    .map(pid => `${pid} ${commandLine(pid)} ${workingFolder(pid)}`);
-}
-
-/** Empty for one that has ended, even while its parent has not taken note. */
-function commandLine(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
-  } catch {
-    return "";
-  }
-}
-
-function workingFolder(pid: string): string {
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`);
-  } catch {
-    return "";
   }
 }

@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { runningProcesses } from "@huu-nghi/test-kit";
 import { Client } from "pg";
 import { isRoot, unprivilegedAccount } from "./account";
 import { packageFolder } from "./binaries";
@@ -149,9 +150,8 @@ async function startInChild(dir: string, account: { uid?: number; gid?: number }
 
 /** The servers and watchdogs whose command line names the test's folder. */
 function running(): Promise<number[]> {
-  const { stdout } = spawnSync("ps", ["-A", "-o", "pid=,command="], { encoding: "utf8" });
-  const lines = stdout.split("\n").filter(line => line.includes(join(folder, "data")) && /watchdog|postgres -D/.test(line));
-  return Promise.resolve(lines.map(line => Number(line.trim().split(" ")[0])).filter(isAlive));
+  const ours = runningProcesses().filter(({ line }) => line.includes(join(folder, "data")) && /watchdog|postgres -D/.test(line));
+  return Promise.resolve(ours.map(({ pid }) => pid).filter(isAlive));
 }
 
 async function nothingRuns(): Promise<number[]> {

@@ -34,12 +34,12 @@ export class BadInput extends Problem {
 }
 
 // Apollo's own codes for a request that is not a GraphQL request at all.
-const apolloCodes: Record<string, ProblemCode> = {
-  BAD_REQUEST: "BAD_USER_INPUT",
-  OPERATION_RESOLUTION_FAILURE: "BAD_USER_INPUT",
-  PERSISTED_QUERY_NOT_SUPPORTED: "BAD_USER_INPUT",
-  PERSISTED_QUERY_NOT_FOUND: "BAD_USER_INPUT",
-};
+const apolloCodes = new Map<unknown, ProblemCode>([
+  ["BAD_REQUEST", "BAD_USER_INPUT"],
+  ["OPERATION_RESOLUTION_FAILURE", "BAD_USER_INPUT"],
+  ["PERSISTED_QUERY_NOT_SUPPORTED", "BAD_USER_INPUT"],
+  ["PERSISTED_QUERY_NOT_FOUND", "BAD_USER_INPUT"],
+]);
 
 // What may stand beside a code. Anything else an error carries (stack, service, response) stays inside.
 const publicExtensions = ["argument", "field", "fields", "candidates", "current", "division", "retryAfter", "limit", "requestId"];
@@ -50,7 +50,7 @@ const publicExtensions = ["argument", "field", "fields", "candidates", "current"
  */
 export const maskError = (error: GraphQLFormattedError): GraphQLFormattedError => {
   const given = error.extensions ?? {};
-  const code = isProblemCode(given["code"]) ? given["code"] : apolloCodes[String(given["code"])];
+  const code = isProblemCode(given["code"]) ? given["code"] : apolloCodes.get(given["code"]);
   const located = { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) };
   if (code === undefined || code === "INTERNAL_SERVER_ERROR") {
     const requestId = given["requestId"];
@@ -64,5 +64,5 @@ export const maskError = (error: GraphQLFormattedError): GraphQLFormattedError =
 /** True for what our own code or the client's request explains; false for a fault that somebody must look at. */
 export const isForeseen = (error: GraphQLError) => {
   const code = error.extensions["code"];
-  return code !== "INTERNAL_SERVER_ERROR" && (isProblemCode(code) || String(code) in apolloCodes);
+  return code !== "INTERNAL_SERVER_ERROR" && (isProblemCode(code) || apolloCodes.has(code));
 };

@@ -10,9 +10,15 @@ interface TextScalar {
   serialize?: (value: string) => string;
 }
 
+const mostShown = 60;
+const shown = (value: unknown) => {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
+};
+
 const refuse = (scalar: TextScalar, value: unknown, nodes?: ValueNode): never => {
   // `scalar` lets the argument check turn a plain validation error into one that names the argument.
-  throw new GraphQLError(`${JSON.stringify(value)} is not a ${scalar.name}: ${scalar.expected}.`, {
+  throw new GraphQLError(`${shown(value)} is not a ${scalar.name}: ${scalar.expected}.`, {
     nodes,
     extensions: { code: "BAD_USER_INPUT", scalar: scalar.name },
   });
@@ -27,7 +33,8 @@ const textScalar = (scalar: TextScalar) => {
     specifiedByURL: scalar.specifiedByURL,
     parseValue: value => parse(value),
     parseLiteral: node => (node.kind === Kind.STRING ? parse(node.value, node) : refuse(scalar, "value" in node ? node.value : node.kind, node)),
-    serialize: value => (scalar.serialize ?? String)(String(value)),
+    // A column with a time zone is read as a Date, whose own text would lose the milliseconds.
+    serialize: value => (scalar.serialize ?? String)(value instanceof Date ? value.toISOString() : String(value)),
   });
 };
 
@@ -49,12 +56,15 @@ export const canonicalDecimal = (text: string): string | null => {
   const [, sign, whole, fraction = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
   if (whole === undefined) return null;
   const digits = whole.replace(/^0+(?=\d)/, "");
-  const rest = fraction.replace(/0+$/, "");
+  // A regular expression would try the zeros before every digit: quadratic in what a client sends.
+  let kept = fraction.length;
+  while (fraction[kept - 1] === "0") kept -= 1;
+  const rest = fraction.slice(0, kept);
   const unsigned = rest ? `${digits}.${rest}` : digits;
   return unsigned === "0" ? "0" : `${sign}${unsigned}`;
 };
 
-const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
+const instant = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
 export const Decimal = textScalar({
   name: "Decimal",
@@ -83,7 +93,11 @@ export const DateTime = textScalar({
   description: "An instant as RFC 3339 with its offset; answers are in UTC: 2026-11-22T08:30:00.000Z.",
   specifiedByURL: "https://datatracker.ietf.org/doc/html/rfc3339",
   expected: "write an instant such as 2026-11-22T08:30:00Z",
-  parse: text => (instant.test(text) && isLocalDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)) ? new Date(text).toISOString() : null),
+  parse: text => {
+    if (!instant.test(text) || !isLocalDate(text.slice(0, 10))) return null;
+    const utc = new Date(text).toISOString();
+    return isLocalDate(utc.slice(0, 10)) ? utc : null; // an offset can lead out of the years 1 to 9999
+  },
 });
 
 export const CountryCode = textScalar({

@@ -1,4 +1,6 @@
+export { expectEntitiesToEqualMigrations, testConformance, type ShortLists } from "./conformance";
 export { ask, type GraphqlAnswer } from "./graphql-client";
+export { runningProcesses, type RunningProcess } from "./running-processes";
 export { testSubgraph, type TestSubgraph } from "./subgraph";
 export { testSupergraph, type TestSupergraph } from "./supergraph";
 export { testDatabase, type Content, type TestDatabase } from "./test-database";

@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createLog } from "@huu-nghi/service-kit";
-import { loadDemo, loadRecords, migrate, openDatabase, type Division } from "@huu-nghi/subgraph-kit";
-import { Client } from "pg";
-import { testServer } from "./config";
+import { analyze, loadDemo, loadRecords, migrate, openDatabase, rolesOf, type Division } from "@huu-nghi/subgraph-kit";
+import { asSuperuser, ensureDivisionLogins, loginUrl } from "./test-server";
 
 /** What a test's database holds at its beginning. */
 export interface Content {
@@ -18,25 +17,9 @@ export interface TestDatabase extends AsyncDisposable {
 
 const sqlNameOf = (division: string) => division.replaceAll("-", "_");
 
-const withDatabase = (url: string, database: string) => {
-  const changed = new URL(url);
-  changed.pathname = `/${database}`;
-  return changed.href;
-};
-
-const asSuperuser = async <T>(work: (client: Client) => Promise<T>): Promise<T> => {
-  const client = new Client({ connectionString: testServer().superuserUrl });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-};
-
 const urlsOf = (division: string, database: string) => {
-  const { ownerUrl, writerUrl, readerUrl } = testServer().roles[division]!;
-  return { owner: withDatabase(ownerUrl, database), writer: withDatabase(writerUrl, database), reader: withDatabase(readerUrl, database) };
+  const { owner, writer, reader } = rolesOf(division);
+  return { owner: loginUrl(owner, database), writer: loginUrl(writer, database), reader: loginUrl(reader, database) };
 };
 
 const fill = async (division: Division, database: string, { records, demo }: Content) => {
@@ -49,18 +32,20 @@ const fill = async (division: Division, database: string, { records, demo }: Con
   } finally {
     await open.close();
   }
+  await analyze(division, urls);
 };
 
 /** A database with this content, from which others are copied; made by the first test that needs it. */
 const templateOf = async (division: Division, content: Content): Promise<string> => {
   const name = [sqlNameOf(division.name), "template", content.records ? "records" : "", content.demo ?? ""].filter(Boolean).join("_");
+  await ensureDivisionLogins(division.name);
   await asSuperuser(async client => {
     await client.query("select pg_advisory_lock(hashtext($1))", [name]);
     const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
     if (rowCount) return;
     const unfinished = `${name}_unfinished`;
     await client.query(`drop database if exists ${unfinished}`);
-    await client.query(`create database ${unfinished} owner ${sqlNameOf(division.name)}_owner`);
+    await client.query(`create database ${unfinished} owner ${rolesOf(division.name).owner}`);
     await fill(division, unfinished, content);
     await client.query(`alter database ${unfinished} rename to ${name}`);
   });
@@ -74,7 +59,9 @@ export const testDatabase = async (division: Division, content: Content = {}): P
   await asSuperuser(async client => {
     // A copy needs its template to itself for a moment.
     await client.query("select pg_advisory_lock(hashtext($1))", [template]);
-    await client.query(`create database ${name} template ${template} owner ${sqlNameOf(division.name)}_owner`);
+    await client.query(`create database ${name} template ${template} owner ${rolesOf(division.name).owner}`);
+    // Rights on a database are not copied with it.
+    await client.query(`revoke temporary on database ${name} from public`);
   });
   return {
     urls: urlsOf(division.name, name),
