@@ -7,7 +7,7 @@ module.exports = {
     never("no-circles", "Two files that need each other are one file.", {}, { circular: true }),
     never("divisions-stay-apart", "A division names what another owns by its key, and the gateway joins.", { path: "^subgraphs/([^/]+)/" }, { path: "^subgraphs/([^/]+)/", pathNot: "^subgraphs/$1/" }),
     never("domains-by-their-index", "What a domain shows to others of its division stands in its index.", { path: "^subgraphs/([^/]+)/src/([^/]+)/" }, { path: "^subgraphs/$1/src/([^/]+)/", pathNot: ["^subgraphs/$1/src/$2/", "/index\\.ts$"] }),
-    never("kits-know-no-division", "What is said once is said for every division.", { path: "^packages/" , pathNot: "^packages/[^/]+/src/.*\\.test\\.ts$" }, { path: "^subgraphs/" }),
+    never("packages-know-nobody-above", "What is said once is said for every division, and for any gateway.", { path: "^packages/" }, { path: "^(subgraphs|gateway|test)/" }),
     never("service-kit-knows-no-kit", "What every process says comes before what a subgraph says.", source("packages/service-kit"), { path: "^packages/(subgraph-kit|test-kit|postgres|launcher)/|^gateway/" }),
     never("reference-knows-nobody", "Facts of the world depend on nothing.", source("packages/reference"), { path: "^(packages/(?!reference/)|gateway/|subgraphs/)" }),
     never("gateway-knows-no-division", "The supergraph file is all that the gateway knows of divisions.", { path: "^gateway/" }, { path: "^subgraphs/|^packages/(subgraph-kit|launcher|postgres)/" }),

@@ -4,7 +4,7 @@ import { operations } from "@huu-nghi/contract";
 import { composeFolder } from "@huu-nghi/gateway";
 import { buildDivisionSchema } from "@huu-nghi/subgraph-kit";
 import { buildSchema, parse, validate } from "graphql";
-import { divisions } from "./divisions";
+import { divisions } from "./system";
 
 const root = path.join(__dirname, "..");
 const committed = (file: string) => readFileSync(path.join(root, file), "utf8");

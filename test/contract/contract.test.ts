@@ -1,11 +1,11 @@
 import { operations } from "@huu-nghi/contract";
-import { testSupergraph, type TestSupergraph } from "@huu-nghi/test-kit";
-import { divisions } from "../divisions";
+import type { TestSupergraph } from "@huu-nghi/test-kit";
+import { testSupergraph } from "../system";
 import { figureIn, operationText, readExpectations, valueAt, type Expectation, type FigureAnswer } from "./expectation";
 
 let graph: TestSupergraph;
 beforeAll(async () => {
-  graph = await testSupergraph(divisions, { records: true });
+  graph = await testSupergraph({ records: true });
 }, 60_000);
 afterAll(() => graph[Symbol.asyncDispose]());
 

@@ -1,6 +1,6 @@
 import { operations } from "@huu-nghi/contract";
-import { testSupergraph, type TestSupergraph } from "@huu-nghi/test-kit";
-import { divisions } from "../divisions";
+import type { TestSupergraph } from "@huu-nghi/test-kit";
+import { testSupergraph } from "../system";
 import counts from "./statements.json";
 
 /**
@@ -11,7 +11,7 @@ const expected: Record<string, { variables: Record<string, unknown>; statements:
 
 let graph: TestSupergraph;
 beforeAll(async () => {
-  graph = await testSupergraph(divisions, { records: true, demo: 1 });
+  graph = await testSupergraph({ records: true, demo: 1 });
 }, 120_000);
 afterAll(() => graph[Symbol.asyncDispose]());
 

@@ -2,5 +2,5 @@ export { expectEntitiesToEqualMigrations, testConformance, type ShortLists } fro
 export { ask, type GraphqlAnswer } from "./graphql-client";
 export { runningProcesses, type RunningProcess } from "./running-processes";
 export { testSubgraph, type TestSubgraph } from "./subgraph";
-export { testSupergraph, type TestSupergraph } from "./supergraph";
+export { supergraphTester, type TestableGateway, type TestSupergraph } from "./supergraph";
 export { testDatabase, type Content, type TestDatabase } from "./test-database";

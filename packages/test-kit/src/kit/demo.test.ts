@@ -37,7 +37,7 @@ it("says demo in every name, and leaves to the database what is not said", async
 });
 
 it("can be made by two processes together", async () => {
-  expect(await Promise.all([load(2), load(2)])).toEqual([22, 22]);
+  expect(await Promise.all([load(60), load(60), load(60)])).toEqual([660, 660, 660]);
 });
 
 it("is known to the planner, which only the owner can tell", async () => {

@@ -44,6 +44,7 @@ const readAll = async (list: keyof typeof lists, first: number, between: (page: 
     const page: Page = await lists[list]({ first, after });
     seen.push(...page.nodes.map(({ id }) => id));
     expect(page.pageInfo.hasPreviousPage).toBe(at > 1);
+    expect(page.nodes.length).toBeGreaterThan(0); // a full last page knows that it is the last
     expect([page.pageInfo.startCursor, page.pageInfo.endCursor]).toEqual([page.edges[0]?.cursor ?? null, page.edges.at(-1)?.cursor ?? null]);
     if (!page.pageInfo.hasNextPage) return seen;
     after = page.pageInfo.endCursor;
