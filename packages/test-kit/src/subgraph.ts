@@ -10,6 +10,8 @@ export interface TestSubgraph extends AsyncDisposable {
   run: (query: string, variables?: Record<string, unknown>) => Promise<GraphqlAnswer>;
   /** The SQL statements that were sent while `work` ran. */
   statements: (work: () => Promise<unknown>) => Promise<string[]>;
+  /** Ends the process's service and leaves its address behind, as a fallen division does. */
+  stop: () => Promise<void>;
 }
 
 /** A division, migrated, filled and listening; it ends with its scope, or in `afterAll`. */
@@ -18,6 +20,8 @@ export const testSubgraph = async (division: Division, content: Content = {}): P
   const heard: string[] = [];
   const config = { host: "127.0.0.1", port: 0, logLevel: "silent", urls: database.urls, serverUrl: null };
   let service: RunningService;
+  let stopped: Promise<void> | undefined;
+  const stop = () => (stopped ??= service.close());
   try {
     service = await serveDivision(division, config, createLog(division.name, "silent"), sql => void heard.push(sql));
   } catch (error) {
@@ -33,8 +37,9 @@ export const testSubgraph = async (division: Division, content: Content = {}): P
       await work();
       return heard.slice(before);
     },
+    stop,
     [Symbol.asyncDispose]: async () => {
-      await service.close();
+      await stop();
       await database[Symbol.asyncDispose]();
     },
   };
