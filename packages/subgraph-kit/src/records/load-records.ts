@@ -1,5 +1,6 @@
 import { QueryFailedError, type DataSource, type EntityManager, type EntityMetadata } from "typeorm";
 import type { Division } from "../division";
+import { ReportedFigure } from "../figures/reported-figure";
 import { BrokenData, readDataFiles, type Entry, type Waiting } from "./data-files";
 import { LoadedRecord } from "./loaded-record";
 import type { RecordRow } from "./record-kind";
@@ -100,12 +101,21 @@ class Loading {
   }
 }
 
+/** A figure that nobody measures would be loaded and never be seen. */
+const refuseUnknownFigures = ({ measures }: Division, entries: Entry[]) => {
+  const codes = measures.map(({ code }) => code);
+  const unknown = entries.filter(({ rows }) => rows.some(({ table, row }) => table === ReportedFigure && !codes.includes(String(row["code"]))));
+  if (unknown.length === 0) return;
+  throw new BrokenData(unknown.map(({ file, line, kind, id }) => `${file}:${line}: ${kind.section} (${id}), field code: there is no such figure; there are ${codes.join(", ")}`));
+};
+
 /**
  * Loads the division's data files once. What is in the database already is compared and never changed: a difference is
  * reported, whether somebody changed the record or the file. All of it is one transaction.
  */
 export const loadRecords = async (division: Division, writer: DataSource, onProgress: (done: number, of: number) => void): Promise<LoadReport> => {
   const { entries, waiting } = readDataFiles(division.folder, division.records);
+  refuseUnknownFigures(division, entries);
   return writer.transaction(async manager => {
     await manager.query("select pg_advisory_xact_lock($1)", [loadLock]);
     const loading = new Loading(manager, waiting);

@@ -154,4 +154,9 @@ describe("a broken data file", () => {
     write("articles/b.yaml", `source: a\nreportedFigures:\n  - { union: vufo, code: library.bought, value: 1, printed: x, ${period} }\n`);
     expect((await faultsOf()).join("\n")).toContain(said);
   });
+
+  it("names a reported figure that the division does not have, which nobody would ever see", async () => {
+    write("articles/b.yaml", "source: a\nreportedFigures:\n  - { union: vufo, code: library.lent, year: 2014, value: 1, printed: x }\n");
+    expect(await faultsOf()).toEqual([expect.stringMatching(/^data\/articles\/b\.yaml:3: reportedFigures .*, field code: there is no such figure; there are library\./)]);
+  });
 });
