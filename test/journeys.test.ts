@@ -67,6 +67,23 @@ describe("what cannot be taken", () => {
     });
     expect(sent).toEqual([]);
   });
+
+  it.each([
+    ['query ($from: LocalDate = "2023-99-01") { events(from: $from) { totalCount } }', "BAD_USER_INPUT", "from"],
+    ['{ events(from: ["2023-01-01"]) { totalCount } }', "BAD_USER_INPUT", "from"],
+    ['{ union(id: "\\u0000") { id } }', "BAD_USER_INPUT", "id"],
+    ["query A { unions { id } } query B { unions { id } }", "BAD_USER_INPUT", "operationName"],
+    ["mutation { createEvent { id } }", "GRAPHQL_VALIDATION_FAILED", undefined],
+    ["subscription { events { id } }", "GRAPHQL_VALIDATION_FAILED", undefined],
+  ])("%s is the client's to mend, and not a fault of ours", async (query, code, argument) => {
+    const { status, errors } = await graph.run(query);
+    expect({ status, code: errors?.[0]?.extensions.code, argument: errors?.[0]?.extensions["argument"] }).toEqual({ status: 400, code, argument });
+  });
+
+  it("is named also in a variable, with text that no database holds", async () => {
+    const { status, errors } = await graph.run("query ($id: ID!) { event(id: $id) { id } }", { id: "a\u0000b" });
+    expect({ status, errors }).toMatchObject({ status: 400, errors: [{ extensions: { code: "BAD_USER_INPUT", argument: "id" } }] });
+  });
 });
 
 describe("the demo union", () => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { ConfigFault, host, httpUrl, logLevel, parseConfig, port } from "@huu-nghi/service-kit";
+import { ConfigFault, host, httpUrl, logLevel, nodeEnv, origins, parseConfig, port, timeoutMs } from "@huu-nghi/service-kit";
 import { z } from "zod";
 import { addressVariable, subgraphsIn, type Subgraph } from "./supergraph-file";
 
@@ -23,20 +23,13 @@ Environment
 
 const committedSupergraph = join(__dirname, "../supergraph.graphql");
 
-const isOrigin = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
-const milliseconds = "a time is a whole number of milliseconds, from 1 to 600000";
-
 const environment = z.object({
   HOST: host.default("127.0.0.1"),
   PORT: port.default(4000),
   LOG_LEVEL: logLevel.default("info"),
-  NODE_ENV: z.string().default("development"),
-  SUBGRAPH_TIMEOUT_MS: z.coerce.number(milliseconds).int(milliseconds).min(1, milliseconds).max(600_000, milliseconds).default(10_000),
-  CORS_ORIGINS: z
-    .string()
-    .default("")
-    .transform(text => text.split(",").map(origin => origin.trim()).filter(Boolean))
-    .refine(origins => origins.every(isOrigin), "origins look like https://dashboard.example, separated by commas, without a path"),
+  NODE_ENV: nodeEnv.default("development"),
+  SUBGRAPH_TIMEOUT_MS: timeoutMs.default(10_000),
+  CORS_ORIGINS: origins.default([]),
 });
 
 const commandLine = (args: string[]) => {

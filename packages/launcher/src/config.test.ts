@@ -51,6 +51,11 @@ describe("the configuration", () => {
     expect(faults).toThrow(/PORT is "70000".*\n.*LOG_LEVEL is "loud".*\n.*ASSOCIATIONS_DATABASE_URL is not set.*\n.*NGO_AID_DATABASE_URL is set/);
     expect(faults).not.toThrow(/secret/);
   });
+
+  it("names the faults of the processes that it would start, before any of them runs", () => {
+    const faults = () => read({ NODE_ENV: "prod", SUBGRAPH_TIMEOUT_MS: "-1", CORS_ORIGINS: "foo", NGO_AID_READER_URL: "x" });
+    expect(faults).toThrow(/NODE_ENV is "prod".*\n.*SUBGRAPH_TIMEOUT_MS is "-1".*\n.*CORS_ORIGINS is "foo".*\n.*NGO_AID_READER_URL is set/);
+  });
 });
 
 describe("a busy port", () => {

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { host, logLevel, parseConfig, port, postgresUrl } from "@huu-nghi/service-kit";
+import { host, logLevel, nodeEnv, origins, parseConfig, port, postgresUrl, timeoutMs } from "@huu-nghi/service-kit";
 import { z } from "zod";
 import type { Division } from "./divisions";
 
@@ -25,6 +25,11 @@ export function readConfig(root: string, divisions: Division[], env: NodeJS.Proc
       DATA_DIR: z.string().optional(),
       DATABASE_URL: postgresUrl.optional(),
       LOG_LEVEL: logLevel.optional(),
+      // What only the processes use that we start is checked here too: a fault is told before anything runs.
+      NODE_ENV: nodeEnv.optional(),
+      SUBGRAPH_TIMEOUT_MS: timeoutMs.optional(),
+      CORS_ORIGINS: origins.optional(),
+      ...Object.fromEntries(divisions.flatMap(({ variable }) => [`${variable}_WRITER_URL`, `${variable}_READER_URL`].map(name => [name, postgresUrl.optional()]))),
       ...Object.fromEntries(divisions.map(({ variable }) => [`${variable}_DATABASE_URL`, allNeeded ? needed : postgresUrl.optional()])),
     }),
     env,

@@ -15,7 +15,7 @@ export const start: Command = async context => {
   // A running system on our data folder has our port, too; then the folder is the better story to tell.
   if (!config.embedded || !holderOf(config.dataDir)) await ensurePortIsFree(config);
 
-  say("Starting PostgreSQL …");
+  say(config.embedded ? "Starting PostgreSQL …" : "Using the PostgreSQL of the given URLs.");
   const startedBy = `npm start with the gateway on port ${config.port}`;
   const database = await openDatabase(context, config, divisions, { startedBy, shared: false });
 

@@ -19,6 +19,9 @@ test.each([
   ["US", "Hoa Kỳ", "United States"],
   ["KH", "Campuchia", "Cambodia"],
   ["MM", "Myanmar", "Myanmar"],
+  ["HK", "Hồng Kông (Trung Quốc)", "Hong Kong"],
+  ["MO", "Ma Cao (Trung Quốc)", "Macao"],
+  ["TW", "Đài Loan (Trung Quốc)", "Taiwan (Province of China)"],
 ])("%s is %s, %s", (code, vi, en) => {
   expect(isAssignedCountry(code)).toBe(true);
   expect(countryName(code)).toEqual({ vi, en });

@@ -32,6 +32,10 @@ test.each([
   ["Nhật", ["JP"]],
   ["Swaziland", ["SZ"]],
   ["Ivory Coast", ["CI"]],
+  ["Taiwan", ["TW"]],
+  ["Đài Loan", ["TW"]],
+  ["Hong Kong SAR China", ["HK"]],
+  ["Ma Cao", ["MO"]],
 ])("%s is an alias of %j", (text, codes) => {
   expect(findCountries(text)).toEqual({ codes, via: "alias", of: null });
 });
@@ -48,6 +52,10 @@ test.each([
   ["Trinidad and Tobago", "TT"],
   ["Saint Lucia", "LC"],
   ["Úc", "AU"],
+  ["Hồng Kông", "HK"],
+  ["Hong Kong", "HK"],
+  ["Macao", "MO"],
+  ["Taiwan, Province of China", "TW"],
 ])("%s is the name of %s", (text, code) => {
   expect(findCountries(text)).toEqual({ codes: [code], via: "name", of: null });
 });

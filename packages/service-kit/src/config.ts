@@ -42,6 +42,17 @@ export const logLevel = z.enum(["fatal", "error", "warn", "info", "debug", "trac
   message: "a log level is one of fatal, error, warn, info, debug, trace, silent",
 });
 
+export const nodeEnv = z.enum(["production", "development", "test"], { message: "NODE_ENV is production, development or test" });
+
+const milliseconds = "a time is a whole number of milliseconds, from 1 to 600000";
+export const timeoutMs = z.coerce.number(milliseconds).int(milliseconds).min(1, milliseconds).max(600_000, milliseconds);
+
+const isOrigin = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
+export const origins = z
+  .string()
+  .transform(text => text.split(",").map(origin => origin.trim()).filter(Boolean))
+  .refine(all => all.every(isOrigin), "origins look like https://dashboard.example, separated by commas, without a path");
+
 export const postgresUrl = z.string().refine(
   text => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol),
   "a database URL looks like postgres://user:password@host:5432/database",

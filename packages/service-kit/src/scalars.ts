@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
+import { GraphQLError, GraphQLScalarType, Kind, print, type ValueNode } from "graphql";
 
 interface TextScalar {
   name: string;
@@ -32,7 +32,7 @@ const textScalar = (scalar: TextScalar) => {
     description: scalar.description,
     specifiedByURL: scalar.specifiedByURL,
     parseValue: value => parse(value),
-    parseLiteral: node => (node.kind === Kind.STRING ? parse(node.value, node) : refuse(scalar, "value" in node ? node.value : node.kind, node)),
+    parseLiteral: node => (node.kind === Kind.STRING ? parse(node.value, node) : refuse(scalar, "value" in node ? node.value : print(node), node)),
     // A column with a time zone is read as a Date, whose own text would lose the milliseconds.
     serialize: value => (scalar.serialize ?? String)(value instanceof Date ? value.toISOString() : String(value)),
   });

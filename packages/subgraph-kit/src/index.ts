@@ -33,6 +33,6 @@ export { serveDivision } from "./server";
 export { Source } from "./sources/source";
 export { Statement } from "./sources/statement";
 export { Statements } from "./sources/statements";
-export { sql, join, raw, empty, type Sql } from "./sql";
+export { contains, empty, join, raw, sql, standsOn, type Sql } from "./sql";
 export { Language, LocalizedText, Money } from "./values";
 export { BadInput, CountryCode, CurrencyCode, DateTime, Decimal, LocalDate, PartialDate, Problem } from "@huu-nghi/service-kit";

@@ -46,7 +46,7 @@ const commands: Record<string, (division: Division, args: string[]) => Promise<v
       bar.end();
       say(`${division.name}: ${added} records added, ${unchanged} there already, ${differing.length} differ and were left as they are`);
       for (const each of differing) say(`${division.name}:   differs: ${each}`);
-      if (added > 0 && waiting.length) say(`${division.name}: ${waiting.length} facts of the articles wait in the data files for a type of their own`);
+      if (waiting.length) say(`${division.name}: ${waiting.length} facts of the articles wait in the data files for a type of their own`);
     } finally {
       await database.close();
     }

@@ -15,8 +15,9 @@ type Resolvers = Record<string, Record<string, unknown>>;
 
 const referenceResolver =
   ({ find }: Reference) =>
-  (key: never, { scope }: ScopedContext) =>
-    find(scope, key);
+  (key: { id?: unknown; code?: unknown }, { scope }: ScopedContext) =>
+    // A key that is no text is a key of nothing.
+    typeof (key.id ?? key.code) === "string" ? find(scope, key as never) : null;
 
 /** A division's schema as it is served, and as it is written down for composition. */
 export const buildDivisionSchema = (division: Division): { schema: GraphQLSchema; sdl: string } => {

@@ -25,8 +25,8 @@ export interface Recorded {
   value: string | null;
   /** Records whose value is not known, and which are therefore not in the sum. */
   unknown: number;
-  /** Some record's value is itself a lower bound. */
-  atLeast: boolean;
+  /** How the values of records that are not exact are meant. */
+  qualifiers: Qualifier[];
 }
 
 /** Everything that is known of one figure of one union; the rest is arithmetic. */
@@ -107,7 +107,7 @@ export class FigureAssembly {
   }
 
   private recordedReading(period: Period): Reading | undefined {
-    const recorded = this.known.recorded(period) ?? { count: 0, value: null, unknown: 0, atLeast: false };
+    const recorded = this.known.recorded(period) ?? { count: 0, value: null, unknown: 0, qualifiers: [] };
     const complete = this.known.isComplete(period);
     // No records mean zero only where the union said that there are no others.
     const value = recorded.value ?? (complete && recorded.count === 0 ? "0" : null);
@@ -116,11 +116,20 @@ export class FigureAssembly {
       basis: FigureBasis.RECORDED,
       value: this.rounded(new Exact(value), this.known.unit),
       unit: this.known.unit,
-      qualifier: recorded.unknown > 0 || recorded.atLeast ? FigureQualifier.MORE_THAN : FigureQualifier.EXACT,
+      qualifier: this.sumQualifier(recorded),
       complete,
       asPrinted: null,
       source: null,
     };
+  }
+
+  /** A sum is meant as its parts are; where they differ, it is about right. */
+  private sumQualifier({ unknown, qualifiers }: Recorded): FigureQualifier {
+    // What is missing adds to a count of things or people; to an amount it can also be a cut.
+    const missing: Qualifier = this.known.unit === "count" || this.known.unit === "people" ? "MORE_THAN" : "ABOUT";
+    const all = new Set<Qualifier>(unknown > 0 ? [...qualifiers, missing] : qualifiers);
+    const [first = "EXACT"] = all;
+    return FigureQualifier[all.size > 1 ? "ABOUT" : first];
   }
 
   /** What was printed for this period, the latest statement first. A stock holds until a later one is stated. */

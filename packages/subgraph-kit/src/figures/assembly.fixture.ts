@@ -33,7 +33,7 @@ export const figureOf = (name: string, { kind = "flow", unit = "count", reported
     reported: reported.map(reading),
     recorded: period => {
       const found = at(recorded, period);
-      return found && { count: 1, value: null, unknown: 0, atLeast: false, ...found };
+      return found && { count: 1, value: null, unknown: 0, qualifiers: [], ...found };
     },
     isComplete: period => at(Object.fromEntries(complete.map(each => [each, true])), period) ?? false,
     target: period => at(targets, period),

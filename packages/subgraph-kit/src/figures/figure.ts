@@ -30,8 +30,8 @@ registerEnumType(FigureQualifier, {
   description: "How exactly a value is meant.",
   valuesConfig: {
     EXACT: { description: "No more and no less." },
-    ABOUT: { description: "Roughly; also what is derived from a rounded ratio." },
-    MORE_THAN: { description: "A lower bound: \"more than\", \"over\"; also a sum in which the value of some records is not known." },
+    ABOUT: { description: "Roughly; also what is derived from a rounded ratio, a sum of values that are meant differently, and a sum of money in which some amounts are not known." },
+    MORE_THAN: { description: "A lower bound: \"more than\", \"over\"; also a count of people in which the value of some records is not known." },
     NEARLY: { description: "A little less: \"nearly\"." },
   },
 });

@@ -15,7 +15,7 @@ export interface Measure {
   kind: "flow" | "stock";
   /**
    * What it counts, as a query with one row a record: `union_id`, `kind`, `id`, `label_vi`, `label_en`,
-   * `value` (what it adds; null when that is not known) and `at_least` (its value is a lower bound), and for a flow
+   * `value` (what it adds; null when that is not known) and `qualifier` (EXACT, or how the value is meant), and for a flow
    * `date`, for a stock `since` and `until` (null for open), each a partial date or a date. Without it the figure is reported only.
    */
   records?: Sql;

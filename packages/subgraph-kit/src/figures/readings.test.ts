@@ -61,8 +61,16 @@ describe("unknown", () => {
   it("of one record makes the sum of the others a lower bound, and so does a value that is one", () => {
     const qualifier = (recorded: object) => figureOf("2014", { recorded: { 2014: recorded } }).readings[0]?.qualifier;
     expect(qualifier({ count: 2, value: "5", unknown: 1 })).toBe(FigureQualifier.MORE_THAN);
-    expect(qualifier({ count: 2, value: "5", atLeast: true })).toBe(FigureQualifier.MORE_THAN);
+    expect(qualifier({ count: 2, value: "5", qualifiers: ["MORE_THAN"] })).toBe(FigureQualifier.MORE_THAN);
     expect(qualifier({ count: 2, value: "5" })).toBe(FigureQualifier.EXACT);
+  });
+
+  it("is meant as its parts are, and is about right where they differ or where an amount is missing", () => {
+    const qualifier = (recorded: object, unit = "people") => figureOf("2014", { unit, recorded: { 2014: { count: 2, value: "5", ...recorded } } }).readings[0]?.qualifier;
+    expect(qualifier({ qualifiers: ["NEARLY"] })).toBe(FigureQualifier.NEARLY);
+    expect(qualifier({ qualifiers: ["NEARLY"], unknown: 1 })).toBe(FigureQualifier.ABOUT);
+    expect(qualifier({ qualifiers: ["MORE_THAN"], unknown: 1 })).toBe(FigureQualifier.MORE_THAN);
+    expect(qualifier({ unknown: 1 }, "VND")).toBe(FigureQualifier.ABOUT);
   });
 });
 

@@ -1,4 +1,4 @@
-import { empty, join, raw, sql, type Sql } from "../sql";
+import { empty, join, raw, sql, standsOn, type Sql } from "../sql";
 import type { Measure } from "./measure";
 
 /** One figure of one union and period. */
@@ -25,7 +25,7 @@ const measuresOf = (questions: readonly Asked[]) => [...new Set(questions.map(({
 const inPeriod = (measure: Measure) =>
   measure.kind === "flow"
     ? sql`partial_start(record.date) >= asked.period_from and partial_end(record.date) <= asked.period_to`
-    : sql`partial_end(record.since) <= asked.period_to and (record.until is null or partial_end(record.until) >= asked.period_to)`;
+    : standsOn("record.since", "record.until", raw("asked.period_to"));
 
 /** The records that a measure counts for each question, one row each. */
 const counted = (measure: Measure, records: Sql): Sql => {
@@ -34,8 +34,8 @@ const counted = (measure: Measure, records: Sql): Sql => {
   const from = sql`from asked join (${records}) record on record.union_id = asked.union_id and ${inPeriod(measure)} where asked.code = ${measure.code}`;
   return measure.countedOnce
     ? sql`select ${columns}, min(record.label_vi) as label_vi, min(record.label_en) as label_en, min(${date}::text) as date,
-        max(record.value)::numeric as value, bool_or(record.at_least) as at_least ${from} group by ${columns}`
-    : sql`select ${columns}, record.label_vi, record.label_en, ${date}::text as date, record.value::numeric as value, record.at_least ${from}`;
+        max(record.value)::numeric as value, case when count(distinct record.qualifier) = 1 then min(record.qualifier) else 'ABOUT' end as qualifier ${from} group by ${columns}`
+    : sql`select ${columns}, record.label_vi, record.label_en, ${date}::text as date, record.value::numeric as value, record.qualifier ${from}`;
 };
 
 const allCounted = (questions: readonly Asked[]) => {
@@ -50,7 +50,7 @@ export const recordedStatement = (questions: readonly Asked[]): Sql | null => {
   return counted && sql`
     with ${asked(questions)}, counted as (${counted})
     select ${question}, count(*)::int as count, sum(value)::text as value,
-      count(*) filter (where value is null)::int as unknown, coalesce(bool_or(at_least), false) as "atLeast"
+      count(*) filter (where value is null)::int as unknown, coalesce(array_agg(distinct qualifier) filter (where value is not null and qualifier <> 'EXACT'), '{}') as qualifiers
     from counted group by code, union_id, period_from, period_to`;
 };
 

@@ -1,6 +1,6 @@
 import { sql, type Measure } from "@huu-nghi/subgraph-kit";
 
-const book = sql`book.union_id, 'Book' as kind, book.id, book.title_vi as label_vi, book.title_en as label_en, book.at_least`;
+const book = sql`book.union_id, 'Book' as kind, book.id, book.title_vi as label_vi, book.title_en as label_en, case when book.at_least then 'MORE_THAN' else 'EXACT' end as qualifier`;
 
 /** One measure of each sort. */
 export const libraryMeasures: Measure[] = [
@@ -38,7 +38,7 @@ export const libraryMeasures: Measure[] = [
     countedOnce: true,
     labelOf: id => ({ vi: `tác giả ${id}`, en: `author ${id}` }),
     records: sql`
-      select book.union_id, 'Author' as kind, book.author as id, null as label_vi, null as label_en, 1 as value, false as at_least,
+      select book.union_id, 'Author' as kind, book.author as id, null as label_vi, null as label_en, 1 as value, 'EXACT' as qualifier,
         book.bought_on as since, book.sold_on as until
       from book`,
   },

@@ -17,7 +17,7 @@ export const branchMeasures: Measure[] = [
     unit: "count",
     kind: "stock",
     records: sql`
-      select association.union_id, 'Branch' as kind, branch.id, branch.name_vi as label_vi, branch.name_en as label_en, 1 as value, false as at_least,
+      select association.union_id, 'Branch' as kind, branch.id, branch.name_vi as label_vi, branch.name_en as label_en, 1 as value, 'EXACT' as qualifier,
         branch.since, branch.until
       from branch join friendship_association association on association.id = branch.association_id`,
   },

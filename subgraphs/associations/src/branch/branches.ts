@@ -1,4 +1,4 @@
-import { byName, oneBy, Pages, sql, today, type List, type PageArgs, type RequestScope } from "@huu-nghi/subgraph-kit";
+import { byName, oneBy, Pages, sql, standsOn, today, type List, type PageArgs, type RequestScope } from "@huu-nghi/subgraph-kit";
 import { Branch } from "./branch";
 
 const ofAssociation: List<{ asOf: string }> = {
@@ -7,7 +7,7 @@ const ofAssociation: List<{ asOf: string }> = {
   rows: ({ asOf }) => sql`
     select asked.parent, branch.id, coalesce(branch.name_vi, branch.name_en) as name
     from asked join branch on branch.association_id = asked.parent
-    where partial_end(branch.since) <= ${asOf}::date and (branch.until is null or partial_end(branch.until) >= ${asOf}::date)`,
+    where ${standsOn("branch.since", "branch.until", sql`${asOf}::date`)}`,
 };
 
 export class Branches {

@@ -3,7 +3,7 @@ import { sql, type Measure } from "@huu-nghi/subgraph-kit";
 
 const association = sql`
   association.union_id, 'FriendshipAssociation' as kind, association.id, association.name_vi as label_vi, association.name_en as label_en,
-  1 as value, false as at_least`;
+  1 as value, 'EXACT' as qualifier`;
 const validity = sql`coalesce(association.founded_on, association.named_as_of) as since, association.dissolved_on as until`;
 
 export const associationMeasures: Measure[] = [
@@ -24,7 +24,7 @@ export const associationMeasures: Measure[] = [
     countedOnce: true,
     labelOf: countryName,
     records: sql`
-      select association.union_id, 'Country' as kind, of.country_code as id, null as label_vi, null as label_en, 1 as value, false as at_least, ${validity}
+      select association.union_id, 'Country' as kind, of.country_code as id, null as label_vi, null as label_en, 1 as value, 'EXACT' as qualifier, ${validity}
       from friendship_association association join association_country of on of.association_id = association.id`,
   },
   {

@@ -43,7 +43,7 @@ export class FriendshipAssociationResolver {
     return this.scope.get(FriendshipAssociations).byId.load(id);
   }
 
-  @Query(() => FriendshipAssociationPage, { nullable: true, description: "Friendship associations, by their Vietnamese names." })
+  @Query(() => FriendshipAssociationPage, { nullable: true, description: "Friendship associations, by their Vietnamese names; those of demo unions only where `union` names theirs." })
   friendshipAssociations(@Args(() => FriendshipAssociationArgs) { union, includeDescendants, country, text, asOf, ...page }: FriendshipAssociationArgs) {
     const filter = { asOf: asOf ?? today(), unionId: union, includeDescendants: includeDescendants ?? false, country, text };
     return this.scope.get(FriendshipAssociations).page(filter, page);
@@ -75,7 +75,7 @@ export class UnionAssociationsResolver {
 export class CountryAssociationsResolver {
   constructor(private readonly scope: RequestScope) {}
 
-  @FieldResolver(() => FriendshipAssociationPage, { nullable: true, description: "Friendship associations for this country, alone or with others." })
+  @FieldResolver(() => FriendshipAssociationPage, { nullable: true, description: "Friendship associations for this country, alone or with others; those of demo unions only where `union` names theirs." })
   friendshipAssociations(@Root() { code }: Country, @Args(() => CountryAssociationArgs) { union, asOf, ...page }: CountryAssociationArgs) {
     return this.scope.get(FriendshipAssociations).ofCountry(code, { asOf: asOf ?? today(), unionId: union }, page);
   }

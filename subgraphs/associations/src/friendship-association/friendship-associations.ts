@@ -1,4 +1,4 @@
-import { byName, oneBy, Pages, sql, empty, type List, type PageArgs, type RequestScope } from "@huu-nghi/subgraph-kit";
+import { byName, contains, demoRows, empty, oneBy, Pages, raw, sql, standsOn, type List, type PageArgs, type RequestScope } from "@huu-nghi/subgraph-kit";
 import DataLoader from "dataloader";
 import { unionAndBelow } from "../union";
 import { FriendshipAssociation } from "./friendship-association";
@@ -13,22 +13,23 @@ export interface StandingFilter {
 }
 
 /** Founded on or before the day and not dissolved before it; one of unknown age counts from when it was first named. */
-export const standing = (asOf: string) => sql`
-  partial_end(coalesce(association.founded_on, association.named_as_of)) <= ${asOf}::date
-  and (association.dissolved_on is null or partial_end(association.dissolved_on) >= ${asOf}::date)`;
+const standing = (asOf: string) => standsOn("coalesce(association.founded_on, association.named_as_of)", "association.dissolved_on", sql`${asOf}::date`);
 
 const matching = ({ asOf, unionId, includeDescendants, country, text }: StandingFilter) => sql`
   ${standing(asOf)}
   ${unionId == null ? empty : includeDescendants ? sql`and association.union_id in (${unionAndBelow(unionId)})` : sql`and association.union_id = ${unionId}`}
   ${country == null ? empty : sql`and exists (select from association_country of where of.association_id = association.id and of.country_code = ${country})`}
-  ${text == null ? empty : sql`and fold_text(concat_ws(' ', association.name_vi, association.name_en)) like '%' || fold_text(${text}) || '%'`}`;
+  and ${contains(["association.name_vi", "association.name_en"], text)}`;
+
+/** Made-up associations are in no list that does not name their union. */
+const real = ({ unionId }: StandingFilter) => (unionId == null ? sql`not ${raw(demoRows("association.id"))}` : sql`true`);
 
 const columns = sql`asked.parent, association.id, coalesce(association.name_vi, association.name_en) as name`;
 
 const all: List<StandingFilter> = {
   name: "associations",
   order: byName,
-  rows: filter => sql`select ${columns} from asked cross join friendship_association association where ${matching(filter)}`,
+  rows: filter => sql`select ${columns} from asked cross join friendship_association association where ${matching(filter)} and ${real(filter)}`,
 };
 
 const ofUnion: List<StandingFilter> = {
@@ -44,7 +45,7 @@ const ofCountry: List<StandingFilter> = {
     select ${columns} from asked
     join association_country of on of.country_code = asked.parent
     join friendship_association association on association.id = of.association_id
-    where ${matching(filter)}`,
+    where ${matching(filter)} and ${real(filter)}`,
 };
 
 export class FriendshipAssociations {

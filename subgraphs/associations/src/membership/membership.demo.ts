@@ -18,14 +18,15 @@ const demoMemberships = function* (union: DemoUnion): Iterable<Partial<Membershi
     const isSecond = number > people;
     const at = (found === -1 ? 0 : found + (isSecond ? 5 : 0)) % union.associations.length;
     const association = union.associations[at]!;
-    const since = String(dice.int(union.firstYear - 8, union.lastYear - 1));
+    // By the month, so that no half-year seems to lose members who only joined in an unknown part of the year.
+    const since = `${dice.int(union.firstYear - 8, union.lastYear)}-${String(dice.int(1, 12)).padStart(2, "0")}`;
     yield {
       id: `${union.id}:membership-${String(number).padStart(5, "0")}`,
       associationId: association.id,
       branchId: dice.chance(0.8) ? dice.one(demoBranchIds(association, at)) : null,
       personId: personId(union, isSecond ? (number - people) * 7 : number),
       since,
-      until: dice.chance(0.04) ? String(dice.int(Math.max(Number(since), union.firstYear), union.lastYear)) : null,
+      until: null,
       sourceId: null,
     };
   }

@@ -1,4 +1,4 @@
-import { sql, type RequestScope } from "@huu-nghi/subgraph-kit";
+import { raw, sql, standsOn, type RequestScope } from "@huu-nghi/subgraph-kit";
 import DataLoader from "dataloader";
 
 interface Asked {
@@ -23,7 +23,7 @@ export class Memberships {
         from unnest(${asked.map(({ associationId }) => associationId)}::text[], ${asked.map(({ asOf }) => asOf)}::date[]) as asked (association_id, as_of)
         join membership on membership.association_id = asked.association_id
         cross join lateral (
-          select partial_end(membership.since) <= asked.as_of and (membership.until is null or partial_end(membership.until) >= asked.as_of) as standing
+          select ${standsOn("membership.since", "membership.until", raw("asked.as_of"))} as standing
         ) standing
         group by asked.association_id, asked.as_of`);
       const found = new Map(rows.map(row => [keyOf(row), row]));

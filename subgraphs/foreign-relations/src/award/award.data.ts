@@ -17,6 +17,6 @@ export const awardMeasures: Measure[] = [
     unit: "count",
     kind: "flow",
     records: sql`
-      select union_id, 'Award' as kind, id, title_vi as label_vi, title_en as label_en, 1 as value, false as at_least, awarded_on as date from award`,
+      select union_id, 'Award' as kind, id, title_vi as label_vi, title_en as label_en, 1 as value, 'EXACT' as qualifier, awarded_on as date from award`,
   },
 ];

@@ -4,7 +4,7 @@ import { Occurrence } from "./occurrence";
 import { Occurrences } from "./occurrences";
 
 const description =
-  "The important dates of a period, by day, with the union's events for each. Dates whose day is not known or differs from year to year are not in it. BAD_USER_INPUT when the period ends before it begins, or is longer than 5 years.";
+  "The important dates of a period, by day, with the union's events for each. Dates whose day is not known or differs from year to year are not in it. This division does not know which unions exist: an unknown union has the same dates, without those that one union alone marks, and no planned events. BAD_USER_INPUT when the period ends before it begins, or is longer than 5 years.";
 
 @Resolver(() => Occurrence)
 export class CalendarResolver {

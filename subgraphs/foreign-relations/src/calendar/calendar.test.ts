@@ -45,6 +45,14 @@ describe("the calendar", () => {
     expect(await events("vufo", 2024)).toEqual([]);
   });
 
+  it("takes a union that nobody knows for one without events and dates of its own", async () => {
+    const { days, errors } = await calendar("nobody", "2023-09-11", "2023-09-21");
+    expect(errors).toBeUndefined();
+    expect(days.map(({ importantDate, plannedEvents }) => [importantDate.id, plannedEvents])).toEqual([["gb:diplomatic-relations", []], ["jp:diplomatic-relations", []]]);
+    const { data } = await division.run('{ __type(name: "Query") { fields { name description } } }');
+    expect(data.__type.fields.find(({ name }: { name: string }) => name === "calendar").description).toContain("unknown union");
+  });
+
   it("numbers the banner's anniversaries as the banner does, and none whose first year nobody says", async () => {
     const { days } = await calendar("dong-nai", "2021-11-17", "2022-05-19");
     const ordinals = Object.fromEntries(days.map(({ importantDate, ordinal }) => [importantDate.id, ordinal]));

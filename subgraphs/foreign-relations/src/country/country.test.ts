@@ -28,6 +28,22 @@ describe("a country", () => {
     ]);
   });
 
+  it("has important dates with what other sources say, in as many statements for many as for one", async () => {
+    const query = "query ($text: String) { countries(text: $text) { code importantDates { kind originalDate statements { field value source { title } } } } }";
+    const related = async (text: string) => {
+      const { data } = await division.run(query, { text });
+      return data.countries.flatMap(({ importantDates }: { importantDates: { kind: string }[] }) => importantDates.filter(({ kind }) => kind === "DIPLOMATIC_RELATIONS"));
+    };
+    const differing = (originalDate: string, value: string) => [
+      { kind: "DIPLOMATIC_RELATIONS", originalDate, statements: [{ field: "originalDate", value, source: { title: "nvsk.vnanet.vn" } }] },
+    ];
+    expect(await related("Hungary")).toEqual(differing("1950-02-03", "1950-02-05"));
+    expect(await related("Poland")).toEqual(differing("1950-02-04", "1950-02-05"));
+    expect(await related("Albania")).toEqual(differing("1950-02-11", "1950-02-18"));
+    const sent = async (text: string) => (await division.statements(() => related(text))).length;
+    expect(await sent("EU")).toBe(await sent("Hungary"));
+  });
+
   it("is null for a code that is not assigned, and refused for what is no code", async () => {
     const unknown = await division.run('{ country(code: "ZZ") { code } }');
     expect({ data: unknown.data, errors: unknown.errors }).toEqual({ data: { country: null }, errors: undefined });
@@ -44,6 +60,9 @@ describe("countries", () => {
     ["han quoc", ["KR"]],
     ["nhat b", ["JP"]],
     ["Korea", ["KR", "KP"]],
+    ["Hàn", ["KR"]],
+    ["Đài Loan", ["TW"]],
+    ["Hồng Kông", ["HK"]],
     ["atlantis", []],
     ["!", []],
   ])("named %s are %j", async (text, codes) => {

@@ -1,9 +1,9 @@
 import { raw, sql, type Measure } from "@huu-nghi/subgraph-kit";
 
 /** Delegations of a union, once for each of its hosts; `countedOnce` makes one of them. */
-const records = (direction: "INBOUND" | "OUTBOUND", value: string, atLeast: string) => sql`
+const records = (direction: "INBOUND" | "OUTBOUND", value: string, qualifier: string) => sql`
   select host.union_id, 'Delegation' as kind, delegation.id, delegation.title_vi as label_vi, delegation.title_en as label_en,
-    ${raw(value)} as value, ${raw(atLeast)} as at_least, delegation.arrived_on as date
+    ${raw(value)} as value, ${raw(qualifier)} as qualifier, delegation.arrived_on as date
   from delegation join delegation_host host on host.delegation_id = delegation.id
   where delegation.direction = ${direction}`;
 
@@ -15,7 +15,7 @@ export const delegationMeasures: Measure[] = [
     unit: "count",
     kind: "flow",
     countedOnce: true,
-    records: records("INBOUND", "1", "false"),
+    records: records("INBOUND", "1", "'EXACT'"),
   },
   {
     code: "foreignRelations.delegationsOutbound",
@@ -24,7 +24,7 @@ export const delegationMeasures: Measure[] = [
     unit: "count",
     kind: "flow",
     countedOnce: true,
-    records: records("OUTBOUND", "1", "false"),
+    records: records("OUTBOUND", "1", "'EXACT'"),
   },
   {
     code: "foreignRelations.peopleInbound",
@@ -33,7 +33,7 @@ export const delegationMeasures: Measure[] = [
     unit: "people",
     kind: "flow",
     countedOnce: true,
-    records: records("INBOUND", "delegation.headcount", "coalesce(delegation.headcount_qualifier = 'MORE_THAN', false)"),
+    records: records("INBOUND", "delegation.headcount", "coalesce(delegation.headcount_qualifier, 'EXACT')"),
   },
   {
     code: "foreignRelations.agreements",

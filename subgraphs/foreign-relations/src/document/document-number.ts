@@ -25,7 +25,7 @@ const kindWords: [RegExp, DocumentKind | null][] = [
   [/^(official letter|letter|cong van)\b/, "LETTER"],
   [/^(document|van ban)\b/, null],
 ];
-const numberWord = /^(no|so|number|nr)\b/;
+const numberWord = /^(no|n|so|number|nr)\b/;
 
 // "38CT" and "No4" are written without a sign between letters and digits.
 const separated = (text: string) => foldText(text).replace(/(\d)(?=\p{L})|(\p{L})(?=\d)/gu, "$& ");

@@ -5,8 +5,8 @@ import { Documents } from "./documents";
 
 const oneDocument =
   "The document with this number, in whatever way it is written; null when there is none. BAD_USER_INPUT with extensions.candidates where several match.";
-const numberDescription = 'Its number: "38-CT/TW", "Directive No. 4", "Chỉ thị số 38-CT/TW". Accents, dashes and leading zeros do not matter.';
-const issuerDescription = "Who issued it, by a name in English or Vietnamese. Needed where several issuers have a document of this number.";
+const numberDescription = 'Its number: "38-CT/TW", "Directive No. 4", "Chỉ thị số 38-CT/TW". Accents, dashes and leading zeros do not matter. Its date and its issuer may follow: "Directive No. 38-CT/TW, dated September 19, 2019 of the Secretariat"; the date is not compared.';
+const issuerDescription = "Who issued it, by a name in English or Vietnamese; without it, the issuer that `number` names. Needed where several issuers have a document of this number.";
 
 @Resolver(() => Document)
 export class DocumentResolver {

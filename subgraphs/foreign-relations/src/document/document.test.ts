@@ -1,4 +1,5 @@
 import { testSubgraph, type TestSubgraph } from "@huu-nghi/test-kit";
+import { DataSource } from "typeorm";
 import { foreignRelations } from "../foreign-relations";
 
 let division: TestSubgraph;
@@ -25,6 +26,22 @@ describe("a document", () => {
     ["No. 8485-CV/TU", "Dong Nai Provincial Standing Party Committee", "dong-nai:8485-cv-tu"],
     ["Kế hoạch 19", undefined, "vinh-phuc:19-kh-tu"],
     ["19-KH/TU", "  ", "vinh-phuc:19-kh-tu"],
+    ["Directive No. 38-CT/TW, dated September 19, 2019", undefined, "secretariat:38-ct-tw"],
+    ["Directive No. 38-CT/TW, dated September 19, 2019 of the Secretariat", undefined, "secretariat:38-ct-tw"],
+    ["Directive 12 of the Central Party Secretariat", undefined, "secretariat:12-ct-tw"],
+    ["Directive No. 12-CT/TW dated January 1, 2022 of the Party Central Committee Secretariat", undefined, "secretariat:12-ct-tw"],
+    ["Directive 38-CT/TW of the Secretariat", undefined, "secretariat:38-ct-tw"],
+    ["38-CT/TW của Ban Bí thư", undefined, "secretariat:38-ct-tw"],
+    ["Chỉ thị 38-CT/TW ngày 19/9/2019", undefined, "secretariat:38-ct-tw"],
+    ["Directive N° 38", undefined, "secretariat:38-ct-tw"],
+    ["Directive No. 4-CT/TW dated on July 6th 2011", "Central Board of Secretary", "secretariat:04-ct-tw"],
+    ["Plan No. 19-KH/TU on September 28th 2011 of Vinh Phuc's Party Committee", undefined, "vinh-phuc:19-kh-tu"],
+    ["Plan No. 19-KH/TU on September 28th 2011 of Vinh Phuc’s Party Committee", undefined, "vinh-phuc:19-kh-tu"],
+    ["38-CT/TW", "Secretariat of the Central Committee", "secretariat:38-ct-tw"],
+    ["38-CT/TW", "Party Central Committee's Secretariat", "secretariat:38-ct-tw"],
+    ["38-CT/TW", "the Party Central Committee’s Secretariat", "secretariat:38-ct-tw"],
+    ["38-CT/TW", "Central Committee Secretariat", "secretariat:38-ct-tw"],
+    ["38-CT/TW of somebody", "Ban Bí thư", "secretariat:38-ct-tw"],
   ])("is found as %s of %s", async (number, issuer, id) => {
     expect((await find(number, issuer)).document?.id).toBe(id);
   });
@@ -34,10 +51,28 @@ describe("a document", () => {
     ["38-CT/TW", "Vinh Phuc Party Committee"],
     ["38-CT/TW", "somebody"],
     ["Plan 38", undefined],
+    ["Directive 38-CT/TW of somebody", undefined],
+    ["38-CT/TW của Tỉnh ủy Vĩnh Phúc", undefined],
+    ["Something 4", undefined],
+    ["Directive 38-CT/TW and more", undefined],
+    ["8485-CV/TU", "Dong Nai Provincial Party Committee"],
+    ["8485-CV/TU", "Dong Nai Party Committee"],
+    ["8485-CV/TU", "Tỉnh ủy Đồng Nai"],
     ["the Circular and Plan", undefined],
     ["", undefined],
   ])("is null where there is none: %s of %s", async (number, issuer) => {
     expect(await find(number, issuer)).toEqual({ document: null, errors: undefined });
+  });
+
+  it("is one of a demo union only where no other one has its number", async () => {
+    const writer = await new DataSource({ type: "postgres", url: division.urls.writer }).initialize();
+    await writer.query(`insert into document (id, kind, number, title_en, issuer_id, serial, suffix)
+      values ('demo-01:document-38', 'DIRECTIVE', '38-CT/DEMO-01', 'Directive', 'demo-01:issuer', '38', '{CT,DEMO,01}')`);
+    await writer.destroy();
+    expect((await find("Directive 38")).document?.id).toBe("secretariat:38-ct-tw");
+    expect((await find("Directive 38 of the Secretariat")).document?.id).toBe("secretariat:38-ct-tw");
+    expect((await find("Directive 38", "Demo 01 issuing body")).document?.id).toBe("demo-01:document-38");
+    expect((await find("38-CT/DEMO-01")).document?.id).toBe("demo-01:document-38");
   });
 
   it("is refused with the candidates where several match, and found with the rest of its number", async () => {

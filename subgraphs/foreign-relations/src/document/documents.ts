@@ -1,14 +1,15 @@
-import { BadInput, idsBy, oneBy, sql, type RequestScope } from "@huu-nghi/subgraph-kit";
-import { foldText } from "@huu-nghi/reference";
+import { BadInput, demoRows, idsBy, oneBy, sql, type RequestScope } from "@huu-nghi/subgraph-kit";
 import type DataLoader from "dataloader";
+import { Raw } from "typeorm";
 import { Document } from "./document";
-import { meantBy, parseDocumentNumber } from "./document-number";
-import { Issuer, issuerName } from "./issuer";
+import { readCitation } from "./document-citation";
+import { meantBy, type DocumentNumber } from "./document-number";
+import { isNamed, Issuer, issuerName } from "./issuer";
 
 const mostCandidates = 20;
 
-/** "The Secretariat" and "secretariat" name the same issuer. */
-const nameKey = (name: string) => foldText(name).replace(/^the /, "");
+const ofDemo = Raw(id => demoRows(id));
+const notOfDemo = Raw(id => `not (${demoRows(id)})`);
 
 const byDate = (a: Document, b: Document) => (a.issuedOn ?? "9999").localeCompare(b.issuedOn ?? "9999") || a.id.localeCompare(b.id);
 
@@ -42,19 +43,26 @@ export class Documents {
     return issuer && issuerName(issuer);
   };
 
-  /** The document that a number, and an issuer where one is given, mean; null when there is none. */
-  async named(number: string, issuer: string | null): Promise<Document | null> {
-    const asked = parseDocumentNumber(number);
+  /** The document that a number and its issuer mean; null when there is none. An issuer given goes before one that `number` names. */
+  async named(number: string, givenIssuer: string | null): Promise<Document | null> {
+    const asked = readCitation(number);
     if (!asked) return null;
-    const found = await this.scope.read.findBy(Document, { serial: asked.serial });
-    const meant = meantBy(asked, issuer === null ? found : await this.issuedBy(issuer, found)).sort(byDate);
+    const issuer = givenIssuer ?? asked.issuer;
+    // Those of demo unions never make another one ambiguous.
+    const others = await this.meant(asked.number, issuer, notOfDemo);
+    const meant = others.length ? others : await this.meant(asked.number, issuer, ofDemo);
     return meant.length > 1 ? this.refuseAmbiguous(number, issuer, meant) : (meant[0] ?? null);
+  }
+
+  private async meant(asked: DocumentNumber, issuer: string | null, id: typeof ofDemo): Promise<Document[]> {
+    const found = await this.scope.read.findBy(Document, { serial: asked.serial, id });
+    return meantBy(asked, issuer === null ? found : await this.issuedBy(issuer, found)).sort(byDate);
   }
 
   private async issuedBy(name: string, documents: Document[]): Promise<Document[]> {
     const isIssuer = async ({ issuerId }: Document) => {
       const issuer = await this.issuerById.load(issuerId);
-      return issuer !== null && [issuer.name.vi, issuer.name.en, ...issuer.aliases].some(each => each !== null && nameKey(each) === nameKey(name));
+      return issuer !== null && isNamed(issuer, name);
     };
     const matches = await Promise.all(documents.map(isIssuer));
     return documents.filter((_, index) => matches[index]);

@@ -1,3 +1,4 @@
+import { foldText } from "@huu-nghi/reference";
 import { LocalizedText } from "@huu-nghi/subgraph-kit";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
@@ -10,5 +11,14 @@ export class Issuer {
   @Column("text", { array: true }) aliases!: string[];
   @Column("text", { nullable: true }) sourceId!: string | null;
 }
+
+/** "Vinh Phuc's Party Committee" and "Vinh Phuc Party Committee" name the same, whichever apostrophe is typed. */
+export const withoutPossessive = (text: string) => text.replace(/['’‘ʼ]s(?![\p{L}\p{N}])/giu, "");
+
+/** "The Secretariat" and "secretariat" name the same issuer. */
+const nameKey = (name: string) => foldText(withoutPossessive(name)).replace(/^the /, "");
+
+export const isNamed = ({ name: { vi, en }, aliases }: Issuer, text: string) =>
+  [vi, en, ...aliases].some(name => name !== null && nameKey(name) === nameKey(text));
 
 export const issuerName = ({ name }: Issuer) => (name.en ?? name.vi)!;

@@ -1,14 +1,14 @@
 import { raw, sql, type Measure, type Sql } from "@huu-nghi/subgraph-kit";
 
 /** Events of a union, once for each of its organisers; `countedOnce` makes one of them. */
-const records = (value: Sql, atLeast: Sql, which: Sql) => sql`
-  select organiser.union_id, 'Event' as kind, event.id, event.title_vi as label_vi, event.title_en as label_en, ${value} as value, ${atLeast} as at_least,
+const records = (value: Sql, qualifier: Sql, which: Sql) => sql`
+  select organiser.union_id, 'Event' as kind, event.id, event.title_vi as label_vi, event.title_en as label_en, ${value} as value, ${qualifier} as qualifier,
     event.starts_on as date
   from event join event_organiser organiser on organiser.event_id = event.id
   where organiser.union_id is not null ${which}`;
 
 const one = raw("1");
-const exact = raw("false");
+const exact = raw("'EXACT'");
 const trainings = raw("and event.kind = 'TRAINING'");
 
 export const eventMeasures: Measure[] = [
@@ -37,6 +37,6 @@ export const eventMeasures: Measure[] = [
     unit: "people",
     kind: "flow",
     countedOnce: true,
-    records: records(raw("event.headcount"), raw("coalesce(event.headcount_qualifier = 'MORE_THAN', false)"), trainings),
+    records: records(raw("event.headcount"), raw("coalesce(event.headcount_qualifier, 'EXACT')"), trainings),
   },
 ];

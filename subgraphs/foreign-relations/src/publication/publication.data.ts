@@ -17,7 +17,7 @@ export const publicationMeasures: Measure[] = [
     unit: "count",
     kind: "flow",
     records: sql`
-      select union_id, 'Publication' as kind, id, title_vi as label_vi, title_en as label_en, 1 as value, false as at_least, published_on as date from publication`,
+      select union_id, 'Publication' as kind, id, title_vi as label_vi, title_en as label_en, 1 as value, 'EXACT' as qualifier, published_on as date from publication`,
   },
 ];
 

@@ -8,7 +8,7 @@ export const projectMeasures: Measure[] = [
     unit: "count",
     kind: "stock",
     records: sql`
-      select project.union_id, 'AidProject' as kind, project.id, project.title_vi as label_vi, project.title_en as label_en, 1 as value, false as at_least,
+      select project.union_id, 'AidProject' as kind, project.id, project.title_vi as label_vi, project.title_en as label_en, 1 as value, 'EXACT' as qualifier,
         project.starts_on as since, project.ends_on as until
       from aid_project project where project.starts_on is not null and project.status <> 'PROPOSED'`,
   },

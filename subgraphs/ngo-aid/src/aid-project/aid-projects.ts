@@ -1,4 +1,4 @@
-import { demoRows, empty, manyBy, newestFirst, oneBy, Pages, raw, sql, type List, type PageArgs, type RequestScope, type Sql } from "@huu-nghi/subgraph-kit";
+import { contains, demoRows, empty, manyBy, newestFirst, oneBy, Pages, raw, sql, type List, type PageArgs, type RequestScope, type Sql } from "@huu-nghi/subgraph-kit";
 import { AidProject } from "./aid-project";
 import { Locality, ProjectAssociation, ProjectLocality, ProjectNgo, ProjectSector } from "./project-share";
 
@@ -24,7 +24,7 @@ const matching = ({ unionId, country, sector, locality, ngo, text }: ProjectFilt
     and exists (
       select from aid_project_ngo share join foreign_ngo donor on donor.id = share.ngo_id
       where share.project_id = project.id and donor.country_code = ${country})`}
-  ${text == null ? empty : sql`and fold_text(concat_ws(' ', project.code, project.title_vi, project.title_en)) like '%' || fold_text(${text}) || '%'`}`;
+  and ${contains(["project.code", "project.title_vi", "project.title_en"], text)}`;
 
 const all: List<ProjectFilter> = {
   name: "aid projects",

@@ -10,7 +10,7 @@ export const commitmentMeasures: Measure[] = [
     kind: "flow",
     records: sql`
       select project.union_id, 'Commitment' as kind, commitment.id, project.title_vi as label_vi, project.title_en as label_en,
-        in_vnd.value, false as at_least, commitment.signed_on as date
+        in_vnd.value, 'EXACT' as qualifier, commitment.signed_on as date
       from commitment join aid_project project on project.id = commitment.project_id
       cross join lateral converted(commitment.amount, commitment.currency, 'VND', 0, commitment.signed_on, project.union_id) in_vnd`,
     targets: plannedFor("ngoAid.committed"),

@@ -10,7 +10,7 @@ export const disbursementMeasures: Measure[] = [
     kind: "flow",
     records: sql`
       select project.union_id, 'Disbursement' as kind, disbursement.id, project.title_vi as label_vi, project.title_en as label_en,
-        in_vnd.value, false as at_least, disbursement.paid_on as date
+        in_vnd.value, 'EXACT' as qualifier, disbursement.paid_on as date
       from disbursement join aid_project project on project.id = disbursement.project_id
       cross join lateral converted(disbursement.amount, disbursement.currency, 'VND', 0, disbursement.paid_on, project.union_id) in_vnd`,
     targets: plannedFor("ngoAid.disbursed"),

@@ -9,7 +9,7 @@ export const ngoMeasures: Measure[] = [
     kind: "stock",
     countedOnce: true,
     records: sql`
-      select activity.union_id, 'ForeignNgo' as kind, ngo.id, ngo.name_vi as label_vi, ngo.name_en as label_en, 1 as value, false as at_least,
+      select activity.union_id, 'ForeignNgo' as kind, ngo.id, ngo.name_vi as label_vi, ngo.name_en as label_en, 1 as value, 'EXACT' as qualifier,
         activity.since, activity.until
       from ngo_activity activity join foreign_ngo ngo on ngo.id = activity.ngo_id`,
   },

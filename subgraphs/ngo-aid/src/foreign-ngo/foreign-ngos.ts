@@ -1,4 +1,4 @@
-import { byName, demoRows, empty, manyBy, oneBy, Pages, raw, sql, type List, type PageArgs, type RequestScope, type Sql } from "@huu-nghi/subgraph-kit";
+import { byName, contains, demoRows, empty, manyBy, oneBy, Pages, raw, sql, standsOn, type List, type PageArgs, type RequestScope, type Sql } from "@huu-nghi/subgraph-kit";
 import { ForeignNgo, ForeignNgoAlias } from "./foreign-ngo";
 import { Registration, RegistrationArea } from "./registration";
 
@@ -14,20 +14,18 @@ export interface NgoFilter {
 const atWork = (unionId: string | null | undefined, activeOn: string | null | undefined): Sql => {
   if (unionId == null && activeOn == null) return empty;
   const area = unionId == null ? sql`true` : sql`activity.union_id = ${unionId}`;
-  const day = activeOn == null ? sql`true` : sql`partial_end(activity.since) <= ${activeOn}::date and (activity.until is null or partial_end(activity.until) >= ${activeOn}::date)`;
+  const day = activeOn == null ? sql`true` : standsOn("activity.since", "activity.until", sql`${activeOn}::date`);
   return sql`and exists (select from ngo_activity activity where activity.ngo_id = ngo.id and ${area} and ${day})`;
 };
 
-const named = (text: string) => sql`
-  and exists (
-    select from (select concat_ws(' ', ngo.name_vi, ngo.name_en) as name union all select alias from foreign_ngo_alias where ngo_id = ngo.id) called
-    where fold_text(called.name) like '%' || fold_text(${text}) || '%')`;
+const named = (text: string | null | undefined) => sql`
+  and (${contains(["ngo.name_vi", "ngo.name_en"], text)} or exists (select from foreign_ngo_alias called where called.ngo_id = ngo.id and ${contains(["called.alias"], text)}))`;
 
 const matching = ({ unionId, country, activeOn, text }: NgoFilter): Sql => sql`
   ${unionId == null ? sql`not ${raw(demoRows("ngo.id"))}` : sql`true`}
   ${country == null ? empty : sql`and ngo.country_code = ${country}`}
   ${atWork(unionId, activeOn)}
-  ${text == null ? empty : named(text)}`;
+  ${named(text)}`;
 
 const columns = sql`asked.parent, ngo.id, coalesce(ngo.name_vi, ngo.name_en) as name`;
 
