@@ -67,4 +67,9 @@ if (name !== "test" && (args.includes("--help") || args.includes("-h")) || (name
   process.exit(0);
 }
 
+if (["start", "build", "compose"].includes(name) && args.length > 0) {
+  console.error(`npm ${name === "start" ? "start" : `run ${name}`} takes no arguments, but was given ${args.join(" ")}. Settings are environment variables: PORT=4010 npm start`);
+  process.exit(1);
+}
+
 import("./bootstrap/hand-over.mjs").then(({ handOver }) => handOver(name, args, command.fileOptions ?? []));

@@ -18,6 +18,7 @@ export class Life {
   serves = false;
   #endings = [];
   #groups = new Set();
+  #jobs = new Set();
   #signalledAt = 0;
 
   constructor() {
@@ -49,6 +50,8 @@ export class Life {
     const out = onLine ? "pipe" : output;
     return new Promise((resolve, reject) => {
       const child = this.spawn(process.execPath, [tether, program, ...args], { ...options, stdio: ["pipe", out, onLine ? "pipe" : 2] });
+      this.#jobs.add(child);
+      child.once("exit", () => this.#jobs.delete(child));
       child.stdin.on("error", () => {});
       if (onLine) for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on("line", onLine);
       child.once("error", reject);
@@ -59,6 +62,9 @@ export class Life {
   async end(code) {
     if (this.ending) return;
     this.ending = true;
+    // What is at work goes first: it would only complain that its database went away.
+    for (const { pid } of this.#jobs) endGroup(pid, "SIGTERM");
+    await this.#gone(this.#jobs, 3000);
     for (const run of this.#endings.reverse()) {
       try {
         await run();
@@ -68,8 +74,12 @@ export class Life {
       }
     }
     this.#killGroups("SIGTERM");
-    for (let waited = 0; this.#groups.size > 0 && waited < 5000; waited += 50) await new Promise(go => setTimeout(go, 50));
+    await this.#gone(this.#groups, 5000);
     process.exit(code);
+  }
+
+  async #gone(children, withinMs) {
+    for (let waited = 0; children.size > 0 && waited < withinMs; waited += 50) await new Promise(go => setTimeout(go, 50));
   }
 
   // Both npm and the terminal deliver Ctrl-C, so a repeat within a second is the same one. A later one means it.

@@ -10,6 +10,8 @@ export interface LauncherConfig {
   dataDir: string;
   /** Whether the databases are of the embedded server; else their URLs are in the environment already. */
   embedded: boolean;
+  /** GraphiQL and introspection are closed. */
+  production: boolean;
   /** What the processes we start inherit: all but what is the gateway's own. */
   environment: NodeJS.ProcessEnv;
 }
@@ -42,5 +44,6 @@ export function readConfig(root: string, divisions: Division[], env: NodeJS.Proc
     dataDir: parsed.DATA_DIR ? resolve(env["INIT_CWD"] ?? root, parsed.DATA_DIR) : resolve(root, ".data"),
     embedded: given.length === 0 && !parsed.DATABASE_URL,
     environment,
+    production: parsed.NODE_ENV === "production",
   };
 }

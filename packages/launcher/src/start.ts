@@ -22,7 +22,7 @@ export const start: Command = async context => {
   const services: Service[] = [];
   life.onEnd(async () => void (await Promise.all(services.map(service => service.stop()))));
   say("Migrating and loading the article records …");
-  const addresses = await Promise.all(
+  const started = await Promise.allSettled(
     divisions.map(async division => {
       const environment = { ...config.environment, ...database.environmentOf(division) };
       const code = await life.run(process.execPath, [division.main, "load"], { env: environment, onLine: sayer(division.name) });
@@ -32,6 +32,10 @@ export const start: Command = async context => {
       return { ...division, url: await service.start() };
     }),
   );
+  // Each division has said by now what it lacks; one round of mending is enough.
+  const faults = started.flatMap(each => (each.status === "rejected" ? [(each.reason as Error).message] : []));
+  if (faults.length > 0) throw new Error(faults.join("\n"));
+  const addresses = started.flatMap(each => (each.status === "fulfilled" ? [each.value] : []));
 
   const gateway = new Service(life, {
     name: "gateway",
@@ -47,14 +51,15 @@ export const start: Command = async context => {
   life.onEnd(() => gateway.stop()); // first of all: no request finds its divisions gone
   const { origin } = new URL(await gateway.start());
   life.serves = true;
-  sayWhatRuns(origin, addresses, database.place);
+  sayWhatRuns(origin, addresses, database.place, config.production);
   return undefined;
 };
 
-function sayWhatRuns(origin: string, divisions: { name: string; url: string }[], database: string): void {
+function sayWhatRuns(origin: string, divisions: { name: string; url: string }[], database: string, production: boolean): void {
+  const graphiql = production ? [] : [["GraphiQL", `${origin}/graphiql`]];
   const lines = [
     ["GraphQL", `${origin}/graphql`],
-    ["GraphiQL", `${origin}/graphiql`],
+    ...graphiql,
     ["health", `${origin}/health/ready`],
     ...divisions.map(({ name, url }) => [name, url]),
     ["PostgreSQL", database],
@@ -63,9 +68,8 @@ function sayWhatRuns(origin: string, divisions: { name: string; url: string }[],
 Running:
 ${lines.map(([name = "", place]) => `  ${name.padEnd(19)}${place}`).join("\n")}
 
-To try first:
-  Open ${origin}/graphiql
-  curl -s ${origin}/graphql -H 'content-type: application/json' -d '{"query":"{ unions { id name { vi en } } }"}'
+To try first:${production ? "" : `\n  Open ${origin}/graphiql`}
+  curl -s ${origin}/graphql -H 'content-type: application/json' -d '{"query":"{ unions(includeDemo: true) { id name { vi en } } }"}'
   npm run demo -- --scale 1     (a made-up union, for figures in numbers)
 
 Ctrl-C ends all of it; the data stay.

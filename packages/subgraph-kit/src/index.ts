@@ -22,7 +22,7 @@ export { byName, newestFirst, type List, type SortKey } from "./page/list";
 export { PageArgs } from "./page/page-args";
 export { pageOf } from "./page/page-of";
 export { Pages, type Connection } from "./page/pages";
-export { BrokenData } from "./records/data-files";
+export { BrokenData, readDataFiles } from "./records/data-files";
 export { loadRecords, type LoadReport } from "./records/load-records";
 export * as form from "./records/record-kind";
 export { recordKind, row } from "./records/record-kind";

@@ -82,6 +82,7 @@ export class Foundation1764000000000 implements MigrationInterface {
         kind text not null,
         id text not null,
         file text not null,
+        digest text not null,
         loaded_at timestamptz not null default now(),
         primary key (kind, id)
       );

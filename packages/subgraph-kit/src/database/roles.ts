@@ -77,6 +77,19 @@ const administratorCommands = async (client: Client, roles: Roles, user: string,
   return [...missing.map(role => `create role "${role}";`), `grant ${granted.join(", ")} to "${user}";`, `alter database "${database}" owner to "${user}";`].join(" ");
 };
 
+/** Grants a role to a login of its own, unless somebody with more rights than ours has done so. */
+const letTake = async (client: Client, login: string, role: string) => {
+  const { rows } = await client.query<{ able: boolean }>("select pg_has_role(oid, $2, 'MEMBER') as able from pg_roles where rolname = $1", [login, role]);
+  if (!rows[0]) throw new DatabaseNotUsable(`There is no login "${login}". Have an administrator make it: create role "${login}" login password '…' in role "${role}";`);
+  if (rows[0].able) return;
+  try {
+    await client.query(`grant "${role}" to "${login}"`);
+  } catch (error) {
+    if (codeOf(error) !== insufficientPrivilege) throw error;
+    throw new DatabaseNotUsable(`The login "${login}" may not take the role "${role}". Have an administrator run: grant "${role}" to "${login}";`);
+  }
+};
+
 /**
  * Makes the roles where they are missing and gives each no more than it needs: the reader may select, the writer may
  * also change rows, only the owner may make or alter a table. Runs before every migration and changes nothing twice.
@@ -95,7 +108,7 @@ export const prepareRoles = (division: string, urls: DatabaseUrls) =>
         for (const role of Object.values(roles)) await makeRole(client, role, version);
         for (const kind of ["writer", "reader"] as const) {
           const login = decodeURIComponent(new URL(urls[kind]).username);
-          if (urls[kind] !== urls.owner && login !== roles[kind]) await client.query(`grant "${roles[kind]}" to "${login}"`);
+          if (urls[kind] !== urls.owner && login !== roles[kind]) await letTake(client, login, roles[kind]);
         }
       }
       await client.query(`
@@ -118,6 +131,7 @@ export const prepareRoles = (division: string, urls: DatabaseUrls) =>
       );
       if (!rights[0]?.given) throw new Error(`${user} does not own the database`);
     } catch (error) {
+      if (error instanceof DatabaseNotUsable) throw error;
       if (![insufficientPrivilege, undefinedObject, undefined].includes(codeOf(error))) throw error;
       const commands = await administratorCommands(client, roles, user, database);
       throw new DatabaseNotUsable(`The user ${user} may not prepare the roles of ${database}: ${(error as Error).message}. Have an administrator run: ${commands}`);

@@ -56,8 +56,13 @@ class DataFile {
 
   read(kinds: RecordKind[]): { entries: Entry[]; waiting: Waiting[] } {
     if (this.faults.length) return { entries: [], waiting: [] };
-    const content: unknown = this.document.toJS();
     if (!isMap(this.document.contents)) return this.fail(`${this.file}: a data file is a list of sections`);
+    let content: unknown;
+    try {
+      content = this.document.toJS();
+    } catch (error) {
+      return this.fail(`${this.file}: ${(error as Error).message}`);
+    }
     const sections = content as Record<string, unknown>;
     const top = header.safeParse({ source: sections["source"], waiting: sections["waiting"] ?? undefined });
     for (const { path: at, message } of top.error?.issues ?? []) {
@@ -111,9 +116,17 @@ class DataFile {
   }
 }
 
+const readText = (file: string) => {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new BrokenData([`${file} cannot be read: ${(error as Error).message}`]);
+  }
+};
+
 /** Reads all data files of a division. Throws one BrokenData with everything that is wrong in any of them. */
 export const readDataFiles = (folder: string, kinds: RecordKind[]): { entries: Entry[]; waiting: Waiting[] } => {
-  const files = yamlFiles(path.join(folder, "data")).map(file => new DataFile(path.relative(folder, file), readFileSync(file, "utf8")));
+  const files = yamlFiles(path.join(folder, "data")).map(file => new DataFile(path.relative(folder, file), readText(file)));
   const read = files.map(file => file.read(kinds));
   const entries = read.flatMap(each => each.entries);
   const seen = new Map<string, Entry>();

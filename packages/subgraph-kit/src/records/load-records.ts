@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { QueryFailedError, type DataSource, type EntityManager, type EntityMetadata } from "typeorm";
 import type { Division } from "../division";
 import { ReportedFigure } from "../figures/reported-figure";
@@ -68,16 +69,19 @@ class Loading {
 
   private async load(entry: Entry) {
     const key = { kind: entry.kind.section, id: entry.id };
-    const isNew = !(await this.manager.existsBy(LoadedRecord, key));
+    const loaded = await this.manager.findOneBy(LoadedRecord, key);
+    const digest = createHash("sha256").update(JSON.stringify(entry.rows.map(({ row }) => plain(row)))).digest("hex");
+    const isNew = loaded === null;
     const named = `${entry.kind.section} ${entry.id} (${entry.file}:${entry.line})`;
-    const differing: string[] = [];
+    const isChanged = loaded !== null && loaded.digest !== digest;
+    const differing = isChanged ? ["changed in the file"] : [];
     for (const row of entry.rows) {
       const found = await this.find(row);
       if (found) differing.push(...differs(row.row, found));
       else if (isNew) await this.insert(row, entry);
-      else differing.push("removed");
+      else if (!isChanged) differing.push("removed");
     }
-    if (isNew) await this.manager.insert(LoadedRecord, { ...key, file: entry.file });
+    if (isNew) await this.manager.insert(LoadedRecord, { ...key, file: entry.file, digest });
     if (differing.length) this.report.differing.push(`${named}: ${[...new Set(differing)].join(", ")}`);
     else if (isNew) this.report.added += 1;
     else this.report.unchanged += 1;

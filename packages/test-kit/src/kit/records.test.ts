@@ -65,7 +65,10 @@ it("reports a record that somebody changed, or that its file changed, and replac
   await database.writer.query("update shelf set name_en = 'Other'");
   expect(await load()).toMatchObject({ added: 0, unchanged: 4, differing: ["shelves s (data/articles/a.yaml:8): name"] });
   write("articles/a.yaml", first.replace('"007.50"', '"9"'));
-  expect((await load()).differing).toHaveLength(2);
+  expect((await load()).differing.sort()).toEqual([
+    expect.stringMatching(/^books late .*: changed in the file, price$/),
+    "shelves s (data/articles/a.yaml:8): name",
+  ]);
   expect(await rows("select name_en, price from shelf, book")).toEqual([{ name_en: "Other", price: "7.5" }]);
 });
 

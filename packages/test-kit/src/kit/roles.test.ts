@@ -147,6 +147,24 @@ describe("a plain user", () => {
     expect(await migrate(division, allOf(loginUrl(user, name)), null, log)).toHaveLength(2);
   });
 
+  it("needs no more rights for logins that an administrator let take their roles, and is told where one may not", async () => {
+    const { name, division } = fresh();
+    const user = `${name}_user`;
+    await ensureLogin(user, "");
+    await ensureLogin(`${name}_dashboards`, "");
+    await makeDatabase(name, user);
+    const roles = ["owner", "writer", "reader"].map(role => `"${name}_${role}"`);
+    await withClient(superuserUrl(name), client => client.query(`${roles.map(role => `create role ${role};`).join("")} grant ${roles.join()} to "${user}"`));
+    const urls = { ...allOf(loginUrl(user, name)), reader: loginUrl(`${name}_dashboards`, name) };
+    const fault: unknown = await migrate(division, urls, null, log).catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(DatabaseNotUsable);
+    const [, command = ""] = (fault as Error).message.split("Have an administrator run: ");
+    expect(command).toBe(`grant "${name}_reader" to "${name}_dashboards";`);
+    await withClient(superuserUrl(name), client => client.query(command));
+    expect(await migrate(division, urls, null, log)).toHaveLength(2);
+    await expect(migrate(division, { ...urls, writer: loginUrl(`${name}_nobody`, name) }, null, log)).rejects.toThrow(`There is no login "${name}_nobody"`);
+  });
+
   it("with a wrong password, at a closed port or with an unknown reader is told where, and no password is printed", async () => {
     await using test = await testDatabase(library());
     const wrong = new URL(test.urls.owner);
