@@ -15,6 +15,7 @@ interface RecordRow extends Question {
   date: string | null;
   value: string | null;
   sortDate: string;
+  total: number;
 }
 
 const form: CursorForm = { list: "records of a figure", types: ["date", "text"] };
@@ -35,18 +36,22 @@ export class FigureRecords {
   private async load(keys: readonly Key[]): Promise<FigureRecordConnection[]> {
     const groups = new Map<string, Key[]>();
     for (const key of keys) groups.set(JSON.stringify(key.bounds), [...(groups.get(JSON.stringify(key.bounds)) ?? []), key]);
-    const counts = await this.scope.rows<Question & { count: number }>(recordedStatement(keys)!);
-    const totalOf = new Map(counts.map(row => [questionOf(row), row.count]));
     const pages = new Map<Key, FigureRecordConnection>();
     for (const group of groups.values()) {
       const { first, after } = group[0]!.bounds;
       const rows = await this.scope.rows<RecordRow>(recordsStatement(group, first, after)!);
-      for (const key of group) {
-        const own = rows.filter(row => questionOf(row) === questionOf(key));
-        pages.set(key, this.connection(own, key, totalOf.get(questionOf(key)) ?? 0));
-      }
+      const ownRows = new Map(group.map(key => [key, rows.filter(row => questionOf(row) === questionOf(key))]));
+      const totals = await this.totalsBehind(group.filter(key => after !== null && ownRows.get(key)!.length === 0));
+      for (const [key, own] of ownRows) pages.set(key, this.connection(own, key, own[0]?.total ?? totals.get(questionOf(key)) ?? 0));
     }
     return keys.map(key => pages.get(key)!);
+  }
+
+  /** How many there are where a page after the last one was asked for, and no row could say so. */
+  private async totalsBehind(keys: readonly Key[]): Promise<Map<string, number>> {
+    if (keys.length === 0) return new Map();
+    const counts = await this.scope.rows<Question & { count: number }>(recordedStatement(keys)!);
+    return new Map(counts.map(row => [questionOf(row), row.count]));
   }
 
   private connection(rows: RecordRow[], { measure, bounds: { first, after } }: Key, totalCount: number): FigureRecordConnection {

@@ -54,18 +54,22 @@ export const recordedStatement = (questions: readonly Asked[]): Sql | null => {
     from counted group by code, union_id, period_from, period_to`;
 };
 
-/** A page of the records behind each question, newest first. `after` is the sort value and the id of the last one seen. */
+/**
+ * A page of the records behind each question, newest first, with the number of all of them on each row. `after` is the
+ * sort value and the id of the last one seen.
+ */
 export const recordsStatement = (questions: readonly Asked[], first: number, after: string[] | null): Sql | null => {
   const counted = allCounted(questions);
   const sortDate = raw("coalesce(partial_start(date), '0001-01-01')");
   const key = raw("kind || ' ' || id");
+  const partition = raw("partition by code, union_id, period_from, period_to");
   const beyond = after ? sql`where ${sortDate} < ${after[0]}::date or (${sortDate} = ${after[0]}::date and (${key}) collate "C" > ${after[1]})` : empty;
   return counted && sql`
     with ${asked(questions)}, counted as (${counted})
-    select ${question}, kind, id, label_vi as "labelVi", label_en as "labelEn", date, value::text as value, ${sortDate}::text as "sortDate"
+    select ${question}, kind, id, label_vi as "labelVi", label_en as "labelEn", date, value::text as value, ${sortDate}::text as "sortDate", total
     from (
-      select *, row_number() over (partition by code, union_id, period_from, period_to order by ${sortDate} desc, (${key}) collate "C") as place
-      from counted ${beyond}
+      select *, row_number() over (${partition} order by ${sortDate} desc, (${key}) collate "C") as place
+      from (select *, count(*) over (${partition})::int as total from counted) counted ${beyond}
     ) placed
     where place <= ${first + 1} order by place`;
 };

@@ -130,14 +130,18 @@ it("lists the records of a reading, newest first, page by page, and they sum to 
   await buy({ boughtOn: "2015", price: "1000" });
   const seen: { date: string; value: string | null }[] = [];
   let after: string | null = null;
+  let last = "";
   do {
     const page: { totalCount: number; nodes: { date: string; value: string | null }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } = (
       await figure("library.spent", year(2014), `records(first: 2 ${after ? `after: "${after}"` : ""}) { totalCount nodes { date value } pageInfo { hasNextPage endCursor } }`)
     ).records;
     expect([page.totalCount, page.nodes.length]).toEqual([5, page.pageInfo.hasNextPage ? 2 : 1]);
     seen.push(...page.nodes);
+    last = page.pageInfo.endCursor;
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (after);
+  const beyond = await figure("library.spent", year(2014), `records(first: 2, after: "${last}") { totalCount nodes { date } pageInfo { hasNextPage } }`);
+  expect(beyond.records).toEqual({ totalCount: 5, nodes: [], pageInfo: { hasNextPage: false } });
   expect(seen.map(({ date }) => date)).toEqual(["2014-12-31", "2014-05", "2014-05-01", "2014-05-01", "2014"]);
   expect(seen.filter(({ value }) => value === null)).toHaveLength(1);
   expect(seen.reduce((sum, { value }) => sum + Number(value ?? 0), 0)).toBe(15);
