@@ -130,7 +130,7 @@ it("lists the records of a reading, newest first, page by page, and they sum to 
   await buy({ boughtOn: "2015", price: "1000" });
   const seen: { date: string; value: string | null }[] = [];
   let after: string | null = null;
-  let last = "";
+  let last: string;
   do {
     const page: { totalCount: number; nodes: { date: string; value: string | null }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } = (
       await figure("library.spent", year(2014), `records(first: 2 ${after ? `after: "${after}"` : ""}) { totalCount nodes { date value } pageInfo { hasNextPage endCursor } }`)
