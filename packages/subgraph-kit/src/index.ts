@@ -1,4 +1,4 @@
-export { readDivisionConfig, type DivisionConfig } from "./config";
+export { readDivisionConfig, sqlName, type DivisionConfig } from "./config";
 export { CountryKey, findCountry } from "./country";
 export type { MigrationClass, StatementListener } from "./database/data-source";
 export { analyze, migrate } from "./database/migrate";

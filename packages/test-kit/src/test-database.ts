@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createLog } from "@huu-nghi/service-kit";
-import { analyze, loadDemo, loadRecords, migrate, openDatabase, rolesOf, type Division } from "@huu-nghi/subgraph-kit";
+import { analyze, loadDemo, loadRecords, migrate, openDatabase, rolesOf, sqlName, type Division } from "@huu-nghi/subgraph-kit";
 import { asSuperuser, ensureDivisionLogins, loginUrl } from "./test-server";
 
 /** What a test's database holds at its beginning. */
@@ -14,8 +14,6 @@ export interface Content {
 export interface TestDatabase extends AsyncDisposable {
   urls: { owner: string; writer: string; reader: string };
 }
-
-const sqlNameOf = (division: string) => division.replaceAll("-", "_");
 
 const urlsOf = (division: string, database: string) => {
   const { owner, writer, reader } = rolesOf(division);
@@ -37,7 +35,7 @@ const fill = async (division: Division, database: string, { records, demo }: Con
 
 /** A database with this content, from which others are copied; made by the first test that needs it. */
 const templateOf = async (division: Division, content: Content): Promise<string> => {
-  const name = [sqlNameOf(division.name), "template", content.records ? "records" : "", content.demo ?? ""].filter(Boolean).join("_");
+  const name = [sqlName(division.name), "template", content.records ? "records" : "", content.demo ?? ""].filter(Boolean).join("_");
   await ensureDivisionLogins(division.name);
   await asSuperuser(async client => {
     await client.query("select pg_advisory_lock(hashtext($1))", [name]);
@@ -55,7 +53,7 @@ const templateOf = async (division: Division, content: Content): Promise<string>
 /** A database of its own for one test, so that tests can run side by side. */
 export const testDatabase = async (division: Division, content: Content = {}): Promise<TestDatabase> => {
   const template = await templateOf(division, content);
-  const name = `${sqlNameOf(division.name)}_${randomBytes(6).toString("hex")}`;
+  const name = `${sqlName(division.name)}_${randomBytes(6).toString("hex")}`;
   await asSuperuser(async client => {
     // A copy needs its template to itself for a moment.
     await client.query("select pg_advisory_lock(hashtext($1))", [template]);

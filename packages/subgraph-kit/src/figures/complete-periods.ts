@@ -1,9 +1,7 @@
 import DataLoader from "dataloader";
 import type { Period } from "../dates";
 import type { RequestScope } from "../scope";
-import { completeStatement, type Question } from "./statements";
-
-const keyOf = ({ code, unionId, from, to }: Question) => `${code} ${unionId} ${from} ${to}`;
+import { completeStatement, questionKey, type Question } from "./statements";
 
 /** Whether unions declared their records complete: only then do no records mean zero. */
 export class CompletePeriods {
@@ -12,10 +10,10 @@ export class CompletePeriods {
   private readonly declared = new DataLoader<Question, boolean, string>(
     async questions => {
       const rows = await this.scope.rows<Question>(completeStatement(questions));
-      const complete = new Set(rows.map(keyOf));
-      return questions.map(question => complete.has(keyOf(question)));
+      const complete = new Set(rows.map(questionKey));
+      return questions.map(question => complete.has(questionKey(question)));
     },
-    { cacheKeyFn: keyOf },
+    { cacheKeyFn: questionKey },
   );
 
   /** For every one of these figure codes. */

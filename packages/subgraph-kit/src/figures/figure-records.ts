@@ -4,7 +4,7 @@ import type { Period } from "../dates";
 import type { RequestScope } from "../scope";
 import type { FigureRecord, FigureRecordConnection } from "./figure";
 import type { Measure } from "./measure";
-import { recordedStatement, recordsStatement, type Question } from "./statements";
+import { questionKey, recordedStatement, recordsStatement, type Question } from "./statements";
 
 type Key = Question & { measure: Measure; bounds: PageBounds };
 interface RecordRow extends Question {
@@ -19,14 +19,12 @@ interface RecordRow extends Question {
 }
 
 const form: CursorForm = { list: "records of a figure", types: ["date", "text"] };
-const questionOf = ({ code, unionId, from, to }: Question) => `${code} ${unionId} ${from} ${to}`;
-
 /** The records behind figures, page by page. */
 export class FigureRecords {
   constructor(private readonly scope: RequestScope) {}
 
   private readonly pages = new DataLoader<Key, FigureRecordConnection, string>(keys => this.load(keys), {
-    cacheKeyFn: key => `${questionOf(key)} ${JSON.stringify(key.bounds)}`,
+    cacheKeyFn: key => `${questionKey(key)} ${JSON.stringify(key.bounds)}`,
   });
 
   /** Null for a figure that is only ever reported. */
@@ -40,9 +38,9 @@ export class FigureRecords {
     for (const group of groups.values()) {
       const { first, after } = group[0]!.bounds;
       const rows = await this.scope.rows<RecordRow>(recordsStatement(group, first, after)!);
-      const ownRows = new Map(group.map(key => [key, rows.filter(row => questionOf(row) === questionOf(key))]));
+      const ownRows = new Map(group.map(key => [key, rows.filter(row => questionKey(row) === questionKey(key))]));
       const totals = await this.totalsBehind(group.filter(key => after !== null && ownRows.get(key)!.length === 0));
-      for (const [key, own] of ownRows) pages.set(key, this.connection(own, key, own[0]?.total ?? totals.get(questionOf(key)) ?? 0));
+      for (const [key, own] of ownRows) pages.set(key, this.connection(own, key, own[0]?.total ?? totals.get(questionKey(key)) ?? 0));
     }
     return keys.map(key => pages.get(key)!);
   }
@@ -51,7 +49,7 @@ export class FigureRecords {
   private async totalsBehind(keys: readonly Key[]): Promise<Map<string, number>> {
     if (keys.length === 0) return new Map();
     const counts = await this.scope.rows<Question & { count: number }>(recordedStatement(keys)!);
-    return new Map(counts.map(row => [questionOf(row), row.count]));
+    return new Map(counts.map(row => [questionKey(row), row.count]));
   }
 
   private connection(rows: RecordRow[], { measure, bounds: { first, after } }: Key, totalCount: number): FigureRecordConnection {

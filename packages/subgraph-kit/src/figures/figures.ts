@@ -4,11 +4,9 @@ import { previousPeriod, type Period } from "../dates";
 import type { RequestScope } from "../scope";
 import { FigureAssembly, type Assembled, type Recorded, type Reported } from "./assemble";
 import { digitsOf, type Measure } from "./measure";
-import { completeStatement, recordedStatement, reportedStatement, targetStatement, type Question } from "./statements";
+import { completeStatement, questionKey, recordedStatement, reportedStatement, targetStatement, type Question } from "./statements";
 
 type Key = Question & { measure: Measure };
-const keyOf = ({ code, unionId, from, to }: Question) => `${code} ${unionId} ${from} ${to}`;
-
 type RecordedRow = Recorded & Question;
 type ReportedRow = Omit<Reported, "source"> & { unionId: string; code: string; source: Reported["source"] };
 type TargetRow = Question & { value: string; unit: string };
@@ -19,14 +17,14 @@ const digits = (unit: string) => digitsOf(unit, code => currency(code)?.digits);
 export class Figures {
   constructor(private readonly scope: RequestScope) {}
 
-  private readonly assembled = new DataLoader<Key, Assembled, string>(keys => this.assemble(keys), { cacheKeyFn: keyOf });
+  private readonly assembled = new DataLoader<Key, Assembled, string>(keys => this.assemble(keys), { cacheKeyFn: questionKey });
 
   of = (measure: Measure, unionId: string, { from, to }: Period) => this.assembled.load({ measure, code: measure.code, unionId, from, to });
 
   private async assemble(keys: readonly Key[]): Promise<Assembled[]> {
     // Each period is compared with the one before, and may be derived from the one after it.
     const questions = new Map<string, Key>();
-    const ask = (key: Key) => questions.set(keyOf(key), key);
+    const ask = (key: Key) => questions.set(questionKey(key), key);
     for (const key of keys) {
       ask(key);
       ask({ ...key, ...previousPeriod(key) });
@@ -40,7 +38,7 @@ export class Figures {
     const all = [...questions.values()];
     const [recorded, complete, targets] = await Promise.all([this.recorded(all), this.complete(all), this.targets(all)]);
     return keys.map(key => {
-      const at = (period: Period) => keyOf({ ...key, from: period.from, to: period.to });
+      const at = (period: Period) => questionKey({ ...key, from: period.from, to: period.to });
       return new FigureAssembly({
         kind: key.measure.kind,
         unit: key.measure.unit,
@@ -66,17 +64,17 @@ export class Figures {
   private async recorded(questions: Key[]) {
     const statement = recordedStatement(questions);
     const rows = statement ? await this.scope.rows<RecordedRow>(statement) : [];
-    return new Map(rows.map(row => [keyOf(row), row]));
+    return new Map(rows.map(row => [questionKey(row), row]));
   }
 
   private async complete(questions: Key[]) {
     const rows = await this.scope.rows<Question>(completeStatement(questions));
-    return new Set(rows.map(keyOf));
+    return new Set(rows.map(questionKey));
   }
 
   private async targets(questions: Key[]) {
     const statement = targetStatement(questions);
     const rows = statement ? await this.scope.rows<TargetRow>(statement) : [];
-    return new Map(rows.map(row => [keyOf(row), row]));
+    return new Map(rows.map(row => [questionKey(row), row]));
   }
 }

@@ -9,6 +9,9 @@ export interface Question {
   to: string;
 }
 
+/** The same for the same question. */
+export const questionKey = ({ code, unionId, from, to }: Question) => `${code} ${unionId} ${from} ${to}`;
+
 type Asked = Question & { measure: Measure };
 
 /** The questions as a table, so that one statement answers all of them. */

@@ -32,6 +32,8 @@ const differs = (expected: Values, found: Values) =>
 const identity = (metadata: EntityMetadata, values: Values) =>
   Object.fromEntries(metadata.primaryColumns.map(({ propertyName }) => [propertyName, values[propertyName]]));
 
+const keyOf = ({ kind, id }: Pick<LoadedRecord, "kind" | "id">) => `${kind} ${id}`;
+
 const missingReference = "23503";
 
 /** An entry that names a record which is not there, or not yet there. */
@@ -42,6 +44,8 @@ class Loading {
 
   constructor(
     private readonly manager: EntityManager,
+    /** What was loaded before, by kind and id. */
+    private readonly loaded: ReadonlyMap<string, LoadedRecord>,
     waiting: Waiting[],
   ) {
     this.report = { added: 0, unchanged: 0, differing: [], waiting };
@@ -69,7 +73,7 @@ class Loading {
 
   private async load(entry: Entry) {
     const key = { kind: entry.kind.section, id: entry.id };
-    const loaded = await this.manager.findOneBy(LoadedRecord, key);
+    const loaded = this.loaded.get(keyOf(key)) ?? null;
     const digest = createHash("sha256").update(JSON.stringify(entry.rows.map(({ row }) => plain(row)))).digest("hex");
     const isNew = loaded === null;
     const named = `${entry.kind.section} ${entry.id} (${entry.file}:${entry.line})`;
@@ -122,7 +126,8 @@ export const loadRecords = async (division: Division, writer: DataSource, onProg
   refuseUnknownFigures(division, entries);
   return writer.transaction(async manager => {
     await manager.query("select pg_advisory_xact_lock($1)", [loadLock]);
-    const loading = new Loading(manager, waiting);
+    const loaded = new Map((await manager.find(LoadedRecord)).map(each => [keyOf(each), each]));
+    const loading = new Loading(manager, loaded, waiting);
     let done = 0;
     // What others refer to comes first: the order of the division's domains says so, whatever the order of the files.
     for (const kind of division.records) {
