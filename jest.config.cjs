@@ -4,7 +4,9 @@ module.exports = {
   roots: ["<rootDir>/gateway", "<rootDir>/packages", "<rootDir>/subgraphs", "<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   modulePathIgnorePatterns: ["/dist/"],
-  transform: { "^.+\\.ts$": "@swc/jest" },
+  // jose comes as ES modules only, which Node loads from CommonJS and jest's own loader does not.
+  transform: { "^.+\\.ts$": "@swc/jest", "/jose/dist/.+\\.js$": ["@swc/jest", { jsc: { target: "es2022" }, module: { type: "commonjs" } }] },
+  transformIgnorePatterns: ["/node_modules/(?!(.*/)?jose/dist/)"],
   moduleNameMapper: {
     "^@huu-nghi/gateway$": "<rootDir>/gateway/src/index.ts",
     "^@huu-nghi/(.*)$": ["<rootDir>/packages/$1/src/index.ts", "<rootDir>/subgraphs/$1/src/index.ts"],

@@ -11,11 +11,13 @@ import {
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
 import { expressMiddleware } from "@as-integrations/express5";
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from "express";
-import { ConfigFault } from "./config";
+import { ConfigFault, OperatorFault } from "./config";
+import { libraryLog } from "./library-log";
 import type { Log } from "./log";
 import { maskError, type ProblemCode } from "./problem";
 import { reportErrors } from "./report-errors";
 import type { RequestContext } from "./request-context";
+import { codesOf, notesOf, tellRequests } from "./request-line";
 
 export interface GraphqlService<Context extends RequestContext> {
   log: Log;
@@ -23,7 +25,9 @@ export interface GraphqlService<Context extends RequestContext> {
   /** 0 takes a free one. */
   port: number;
   apollo: ApolloServerOptions<Context>;
-  context: (request: Request, base: RequestContext) => Context;
+  context: (request: Request, base: RequestContext, locals: Record<string, unknown>) => Context | Promise<Context>;
+  /** Who may ask: runs before a request to /graphql is read as GraphQL, and may leave what it found in the response's locals. */
+  admit?: RequestHandler[];
   /** Resolves when a query can be answered; rejects with the reason when not. */
   ready: () => Promise<unknown>;
   /** Pages beside /graphql. */
@@ -51,18 +55,17 @@ const identify: RequestHandler = (request, response, next) => {
   next();
 };
 
-const withRequestId = (body: string, requestId: string) => {
-  const answer = JSON.parse(body) as { errors?: { extensions?: object }[] };
-  const errors = answer.errors?.map(error => ({ ...error, extensions: { ...error.extensions, requestId } }));
-  return JSON.stringify({ ...answer, ...(errors && { errors }) });
-};
-
-// Apollo refuses what is not a GraphQL request before any plugin runs; such an error gets its id here.
+// Apollo refuses what is not a GraphQL request before any plugin runs; such an error gets its id, and is noted, here.
 const identifyRefusals: RequestHandler = (_request, response, next) => {
   const send = response.send.bind(response);
   response.send = (body: unknown) => {
     const isRefusal = response.statusCode >= 400 && typeof body === "string" && body.startsWith("{");
-    return send(isRefusal ? withRequestId(body, String(response.locals["requestId"])) : body);
+    if (!isRefusal) return send(body);
+    const requestId = String(response.locals["requestId"]);
+    const answer = JSON.parse(body) as { errors?: { extensions?: Record<string, unknown> }[] };
+    const errors = answer.errors?.map(error => ({ ...error, extensions: { ...error.extensions, requestId } }));
+    notesOf(response).errors = codesOf(errors);
+    return send(JSON.stringify({ ...answer, ...(errors && { errors }) }));
   };
   next();
 };
@@ -96,13 +99,18 @@ const answerUnreadable =
       error.type === "entity.too.large" ? "The request body is larger than 1 MB; send less at once."
       : error.type === "entity.parse.failed" ? "The request body is not JSON. Send {\"query\": \"…\", \"variables\": {…}}."
       : "The request cannot be read.";
-    if (status === 500) log.error({ requestId, error }, "request failed");
+    if (status === 500) log.error({ requestId, err: error }, "a request met a fault");
     response.status(status).json({ errors: [maskError({ message, extensions: { code, requestId } })] });
   };
 
+export interface GraphqlServer<Context extends RequestContext> extends RunningService {
+  /** Asks in this process, past HTTP, as what `context` says; the answer's data. */
+  execute: (query: string, context: Context) => Promise<Record<string, unknown> | null | undefined>;
+}
+
 /** Serves GraphQL over HTTP with health pages, request ids and masked errors; one way for every process of ours. */
-export const serveGraphql = async <Context extends RequestContext>(service: GraphqlService<Context>): Promise<RunningService> => {
-  const app = express().disable("x-powered-by").use(identify);
+export const serveGraphql = async <Context extends RequestContext>(service: GraphqlService<Context>): Promise<GraphqlServer<Context>> => {
+  const app = express().disable("x-powered-by").use(identify, tellRequests(service.log));
   const http = createServer(app);
   let draining = false;
 
@@ -113,12 +121,13 @@ export const serveGraphql = async <Context extends RequestContext>(service: Grap
     // Both would start by themselves where the environment holds a key of Apollo's.
     ApolloServerPluginSchemaReportingDisabled(),
     ApolloServerPluginUsageReportingDisabled(),
-    reportErrors(),
+    reportErrors(service.log),
   ];
   const apollo = new ApolloServer<Context>({
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: maskError,
+    logger: libraryLog(service.log),
     ...service.apollo,
     plugins: [...(service.apollo.plugins ?? []), ...plugins],
   } as ApolloServerOptions<Context>);
@@ -126,11 +135,11 @@ export const serveGraphql = async <Context extends RequestContext>(service: Grap
 
   app.get("/health/live", (_request, response) => void response.json({ status: "live" }));
   app.get("/health/ready", (_request, response, next) => {
-    const answer = draining ? Promise.reject(new Error("draining")) : service.ready();
+    const answer = draining ? Promise.reject(new OperatorFault("It is ending.")) : service.ready();
     answer
       .then(() => response.json({ status: "ready" }))
-      .catch((error: Error) => {
-        service.log.warn({ reason: error.message }, "not ready");
+      .catch((error: unknown) => {
+        service.log.warn({ err: error }, "not ready");
         response.status(503).json({ status: draining ? "draining" : "not ready" });
       })
       .catch(next);
@@ -138,12 +147,13 @@ export const serveGraphql = async <Context extends RequestContext>(service: Grap
   service.pages?.(app);
   app.use(
     "/graphql",
-    express.json({ limit: "1mb" }),
     identifyRefusals,
+    ...(service.admit ?? []),
+    express.json({ limit: "1mb" }),
     expressMiddleware(apollo, {
       context: async ({ req, res }) => {
         const requestId = String(res.locals["requestId"]);
-        return service.context(req, { requestId, log: service.log.child({ requestId }) });
+        return service.context(req, { requestId, log: service.log.child({ requestId }), notes: notesOf(res) }, res.locals);
       },
     }),
   );
@@ -162,6 +172,10 @@ export const serveGraphql = async <Context extends RequestContext>(service: Grap
     host: service.host,
     port,
     url: `http://${address}:${port}/graphql`,
+    execute: async (query, contextValue) => {
+      const { body } = await apollo.executeOperation({ query }, { contextValue });
+      return body.kind === "single" ? body.singleResult.data : undefined;
+    },
     close: async () => {
       draining = true;
       await apollo.stop();

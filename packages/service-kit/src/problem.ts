@@ -42,7 +42,7 @@ const apolloCodes = new Map<unknown, ProblemCode>([
 ]);
 
 // What may stand beside a code. Anything else an error carries (stack, service, response) stays inside.
-const publicExtensions = ["argument", "field", "fields", "candidates", "current", "division", "retryAfter", "limit", "requestId"];
+const publicExtensions = ["argument", "field", "fields", "candidates", "current", "division", "reason", "retryAfter", "limit", "requestId"];
 
 /**
  * The only form in which an error leaves one of our processes: a code from the table, and for what was not
