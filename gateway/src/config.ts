@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { ConfigFault, host, httpUrl, logLevel, nodeEnv, origins, parseConfig, port, timeoutMs } from "@huu-nghi/service-kit";
+import { keyRingOf, keyVariables, type KeyRing } from "@huu-nghi/identity";
+import { ConfigFault, FaultList, host, httpUrl, logLevel, nodeEnv, origins, parseConfig, port, timeoutMs } from "@huu-nghi/service-kit";
 import { z } from "zod";
 import { addressVariable, subgraphsIn, type Subgraph } from "./supergraph-file";
+import { readTokenSettings } from "./token-config";
 
 export const help = `The gateway of the graph: one endpoint over the divisions that a supergraph file names.
 
@@ -18,7 +20,27 @@ Environment
   SUBGRAPH_TIMEOUT_MS    how long a subgraph may take to answer (10000)
   CORS_ORIGINS           browser origins that may send queries, separated by commas (none)
   LOG_LEVEL              fatal, error, warn, info, debug, trace or silent (info)
-  NODE_ENV               production closes GraphiQL and introspection
+  NODE_ENV               production closes GraphiQL, introspection and development tokens
+
+Whose tokens are taken (none, unless these are set)
+  OIDC_ISSUER            the identity provider, as its tokens name it (iss)
+  OIDC_AUDIENCE          for whom its tokens are (aud); several separated by commas
+  OIDC_JWKS_URL          where it publishes its keys; https in production, but on this machine
+  OIDC_ALGORITHMS        by which its tokens may be signed (RS256,PS256,ES256,EdDSA)
+  OIDC_LEEWAY_SECONDS    by how much clocks may differ, up to 300 (30)
+  DEVELOPMENT_TOKENS_FILE  the public keys of development tokens; not in production
+
+Who has which role
+  ROLE_CLAIM             where a token names roles or groups; dots lead into objects (roles)
+  DIVISION_CLAIM         where it names an officer's divisions (division)
+  UNIONS_CLAIM           where it names unions, * for all (unions)
+  ROLE_MAP               as JSON, what each group means: a role's name, or
+                         {"role":"officer","division":"associations","unions":["dong-nai"]}
+  ROLE_MAP_FILE          or the file that says so
+
+How subgraphs know this gateway
+  GATEWAY_KEYS_FILE      {"keys":[{"id":"2026-11","secret":"…"}]}: the first signs; read again when it changes
+  GATEWAY_KEYS           or id:secret,id:secret; one of both is needed in production
 `;
 
 const committedSupergraph = join(__dirname, "../supergraph.graphql");
@@ -68,35 +90,41 @@ const readAddresses = (subgraphs: Subgraph[], env: NodeJS.ProcessEnv) => {
 
 export const wantsHelp = (args: string[]) => args.includes("--help");
 
-/** Everything the gateway is told from outside. Throws one ConfigFault that lists all faults. */
-export const readConfig = (args: string[], env: NodeJS.ProcessEnv = process.env) => {
-  const faults: string[] = [];
-  const attempt = <Value>(read: () => Value): Value | undefined => {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof ConfigFault)) throw error;
-      faults.push(...error.faults);
-      return undefined;
-    }
-  };
-  const options = attempt(() => commandLine(args));
-  const settings = attempt(() => parseConfig(environment, env));
+type OnKeyFault = (fault: ConfigFault) => void;
+
+/** The keys by which subgraphs know the gateway; outside production it can do without. */
+const readKeys = (env: NodeJS.ProcessEnv, { production, resolve: find, onKeyFault }: { production: boolean; resolve: (file: string) => string; onKeyFault: OnKeyFault }): KeyRing | undefined => {
+  const { GATEWAY_KEYS_FILE: file, ...given } = parseConfig(z.object(keyVariables), env);
+  const keys = keyRingOf({ ...given, GATEWAY_KEYS_FILE: file && find(file) }, { production, onFault: onKeyFault });
+  if (keys || !production) return keys;
+  throw new ConfigFault(["GATEWAY_KEYS_FILE is not set, and NODE_ENV is production: a subgraph answers nobody but a gateway that signs its requests. Set it, or GATEWAY_KEYS, to the keys that the subgraphs have."]);
+};
+
+/** Everything the gateway is told from outside. Throws one ConfigFault that lists all faults; a key file that breaks later is told to `onKeyFault`. */
+export const readConfig = (args: string[], env: NodeJS.ProcessEnv = process.env, onKeyFault: OnKeyFault = () => undefined) => {
+  const faults = new FaultList();
+  const production = env["NODE_ENV"] === "production";
   // npm runs commands in the project's root and keeps the folder where the user stands in INIT_CWD.
-  const file = options?.supergraph === undefined ? committedSupergraph : resolve(env["INIT_CWD"] ?? process.cwd(), options.supergraph);
-  const supergraph = attempt(() => readSupergraph(file));
-  const subgraphUrls = supergraph && attempt(() => readAddresses(supergraph.subgraphs, env));
-  if (!settings || !supergraph || !subgraphUrls || faults.length > 0) throw new ConfigFault(faults);
+  const find = (file: string) => resolve(env["INIT_CWD"] ?? process.cwd(), file);
+  const options = faults.attempt(() => commandLine(args));
+  const settings = faults.attempt(() => parseConfig(environment, env));
+  const supergraph = faults.attempt(() => readSupergraph(options?.supergraph === undefined ? committedSupergraph : find(options.supergraph)));
+  const subgraphUrls = supergraph && faults.attempt(() => readAddresses(supergraph.subgraphs, env));
+  const tokens = faults.attempt(() => readTokenSettings(env, { production, resolve: find }));
+  const keys = faults.attempt(() => readKeys(env, { production, resolve: find, onKeyFault }));
+  faults.tell();
 
   return {
-    host: settings.HOST,
-    port: settings.PORT,
-    logLevel: settings.LOG_LEVEL,
-    production: settings.NODE_ENV === "production",
-    corsOrigins: settings.CORS_ORIGINS,
-    subgraphTimeoutMs: settings.SUBGRAPH_TIMEOUT_MS,
-    supergraphSdl: supergraph.text,
-    subgraphUrls,
+    host: settings!.HOST,
+    port: settings!.PORT,
+    logLevel: settings!.LOG_LEVEL,
+    production,
+    corsOrigins: settings!.CORS_ORIGINS,
+    subgraphTimeoutMs: settings!.SUBGRAPH_TIMEOUT_MS,
+    supergraphSdl: supergraph!.text,
+    subgraphUrls: subgraphUrls!,
+    tokens: tokens!,
+    keys,
   };
 };
 

@@ -1,2 +1,3 @@
 export { composeFolder, composeSupergraph, CompositionFault, type Composition, type SubgraphSchema } from "./composition";
 export { startGateway, type GatewayOptions } from "./gateway";
+export type { IdentityProvider, TokenSettings } from "./token-check";

@@ -5,7 +5,7 @@ import { startGateway } from "./gateway";
 const main = async () => {
   const args = process.argv.slice(2);
   if (wantsHelp(args)) return void process.stdout.write(help);
-  const { logLevel, ...options } = readConfig(args);
+  const { logLevel, ...options } = readConfig(args, undefined, ({ faults }) => log.error({ faults }, "the keys stay as they were"));
   const log = createLog("gateway", logLevel);
   await runService("gateway", async () => {
     const gateway = await startGateway({ ...options, log });

@@ -1,3 +1,4 @@
+import { OperatorFault } from "@huu-nghi/service-kit";
 import type { Subgraph } from "./supergraph-file";
 
 const patienceMs = 2000;
@@ -24,7 +25,7 @@ export const readinessOf = (subgraphs: () => Subgraph[]) => {
   const ask = async () => {
     const states = await Promise.all(subgraphs().map(async subgraph => ({ ...subgraph, ready: await isReady(subgraph).catch(() => false) })));
     const missing = states.filter(({ ready }) => !ready).map(({ name }) => name);
-    if (missing.length > 0) throw new Error(`no answer from ${missing.join(", ")}`);
+    if (missing.length > 0) throw new OperatorFault(`no answer from ${missing.join(", ")}`);
   };
   let last: { at: number; answer: Promise<void> } | undefined;
   return () => {

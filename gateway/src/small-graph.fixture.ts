@@ -1,7 +1,8 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buildSubgraphSchema } from "@apollo/subgraph";
-import { BadInput, createLog, serveGraphql, type RequestContext, type RunningService } from "@huu-nghi/service-kit";
+import { BadInput, serveGraphql, type RequestContext, type RunningService } from "@huu-nghi/service-kit";
+import { plant, testLog } from "@huu-nghi/test-kit";
 import { GraphQLError, parse, type ExecutionResult } from "graphql";
 import { composeSupergraph } from "./composition";
 import { startGateway, type GatewayOptions } from "./gateway";
@@ -28,7 +29,7 @@ const sdl = {
 };
 export type Division = keyof typeof sdl;
 
-const leak = "relation \"host\" does not exist at http://10.0.0.7:4001/graphql";
+const leak = plant("value", "relation \"host\" does not exist at http://10.0.0.7:4001/graphql");
 const hosts = [{ id: "1", name: "Lan" }, { id: "2", name: "Minh" }];
 const resolvers = {
   hosts: {
@@ -55,7 +56,7 @@ const resolvers = {
 export const startDivision = async (name: Division, port = 0) => {
   const asked: string[] = [];
   const service = await serveGraphql<RequestContext>({
-    log: createLog(name, "silent"),
+    log: testLog(name),
     host: "127.0.0.1",
     port,
     apollo: { schema: buildSubgraphSchema({ typeDefs: parse(sdl[name]), resolvers: resolvers[name] }) },
@@ -99,7 +100,7 @@ export const services = () => {
     keep,
     /** A gateway over both divisions; those without an address are down. */
     gateway: (urls: Partial<Record<Division, string>>, options: Partial<GatewayOptions> = {}) =>
-      keep(startGateway({ supergraphSdl: supergraphAt(urls), ...options })),
+      keep(startGateway({ supergraphSdl: supergraphAt(urls), log: testLog("gateway"), ...options })),
     close: async () => {
       for (const service of running.splice(0).reverse()) await service.close();
     },

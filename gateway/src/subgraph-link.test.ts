@@ -1,3 +1,4 @@
+import { loggedAbout } from "@huu-nghi/test-kit";
 import { ask, nobody, services, startAnswering, startDivision } from "./small-graph.fixture";
 
 const { keep, gateway, close } = services();
@@ -107,10 +108,14 @@ describe("a division that answers", () => {
     expect(text).not.toMatch(leaks);
   });
 
-  it("with null for what may not be null is told as an error with its path", async () => {
+  it("with null for what may not be null is told as an error with its path, and in the log by its field", async () => {
     const running = await gateway({ hosts: (await answering(200, { data: { host: { name: null } } })).url });
     const { data, errors, extensions } = await ask(running.url, `{ host(id: "1") { name } }`);
     expect([data, extensions]).toEqual([{ host: null }, undefined]);
     expect(errors).toMatchObject([{ path: ["host", "name"], extensions: { code: "INTERNAL_SERVER_ERROR", requestId: expect.any(String) as string } }]);
+    expect(loggedAbout(String(errors?.[0]?.extensions?.["requestId"]))).toMatchObject([
+      { process: "gateway", level: 50, fields: ["host.name"] },
+      { process: "gateway", msg: "request", errors: ["INTERNAL_SERVER_ERROR"] },
+    ]);
   });
 });
