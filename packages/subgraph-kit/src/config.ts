@@ -1,4 +1,5 @@
-import { host, logLevel, parseConfig, port, postgresUrl } from "@huu-nghi/service-kit";
+import { keyRingOf, keyVariables, type KeyRing } from "@huu-nghi/identity";
+import { ConfigFault, createLog, FaultList, host, logLevel, nodeEnv, parseConfig, port, postgresUrl } from "@huu-nghi/service-kit";
 import { z } from "zod";
 
 export interface DatabaseUrls {
@@ -16,6 +17,11 @@ export interface DivisionConfig {
   urls: DatabaseUrls;
   /** A server on which the division's database is made first, when only that was given. */
   serverUrl: string | null;
+}
+
+/** What a division's process needs to serve: also the keys by which it knows its gateway. */
+export interface ServerConfig extends DivisionConfig {
+  keys: KeyRing;
 }
 
 /** `foreign-relations` is `foreign_relations` in SQL and `FOREIGN_RELATIONS` in the environment. */
@@ -54,4 +60,23 @@ export const readDivisionConfig = (division: string, env: NodeJS.ProcessEnv = pr
     urls: { owner: url, writer: given[writer] ?? url, reader: given[reader] ?? url },
     serverUrl: given[owner] ? null : given["DATABASE_URL"]!,
   };
+};
+
+const keyForm = z.object({ ...keyVariables, NODE_ENV: nodeEnv.default("development") });
+
+const readKeys = (division: string, env: NodeJS.ProcessEnv): KeyRing => {
+  const { NODE_ENV: mode, ...given } = parseConfig(keyForm, env);
+  const log = createLog(division, "error");
+  const keys = keyRingOf(given, { production: mode === "production", onFault: ({ faults }) => log.error({ faults }, "the gateway's keys stay as they were") });
+  if (keys) return keys;
+  throw new ConfigFault(["GATEWAY_KEYS_FILE is not set: a division answers its gateway only, and knows it by the keys in this file (or in GATEWAY_KEYS). npm start makes one."]);
+};
+
+/** All faults at once, those of the keys included. */
+export const readServerConfig = (division: string, env: NodeJS.ProcessEnv = process.env): ServerConfig => {
+  const faults = new FaultList();
+  const config = faults.attempt(() => readDivisionConfig(division, env));
+  const keys = faults.attempt(() => readKeys(division, env));
+  faults.tell();
+  return { ...config!, keys: keys! };
 };

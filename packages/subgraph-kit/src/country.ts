@@ -1,6 +1,8 @@
 import { countryName, isAssignedCountry } from "@huu-nghi/reference";
 import { CountryCode } from "@huu-nghi/service-kit";
 import { Directive, Field, ObjectType } from "type-graphql";
+import { Open } from "./access/declare";
+import { referenceData } from "./access/reasons";
 import { LocalizedText } from "./values";
 
 /**
@@ -14,6 +16,7 @@ export abstract class CountryKey {
 
   @Field(() => LocalizedText, { description: "Its usual short names." })
   @Directive("@shareable")
+  @Open(referenceData)
   name?: LocalizedText;
 }
 

@@ -2,6 +2,7 @@ import type { EntitySchema } from "typeorm";
 import type { TableClass } from "./database/data-source";
 import type { DemoPart } from "./demo/demo-part";
 import type { Domain } from "./domain";
+import { accessLogDomain } from "./access/domain";
 import { figureDomain } from "./figures/domain";
 import type { RecordKind } from "./records/record-kind";
 
@@ -15,9 +16,9 @@ export interface Division extends Required<Omit<Domain, "records" | "demo" | "ta
   demo: DemoPart[];
 }
 
-/** A division is its domains and what every division has: sources, figures, its section of the report. */
+/** A division is its domains and what every division has: sources, figures, its section of the report, the log of openings. */
 export const defineDivision = ({ name, folder, domains }: { name: string; folder: string; domains: Domain[] }): Division => {
-  const all = [figureDomain, ...domains];
+  const all = [figureDomain, accessLogDomain(name), ...domains];
   const each = <Part>(part: (domain: Domain) => Part[] | undefined): Part[] => all.flatMap(domain => part(domain) ?? []);
   return {
     name,

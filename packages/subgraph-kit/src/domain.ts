@@ -1,4 +1,5 @@
 import type { EntitySchema } from "typeorm";
+import type { Permission } from "./access/declare";
 import type { MigrationClass, TableClass } from "./database/data-source";
 import type { DemoPart } from "./demo/demo-part";
 import type { Measure } from "./figures/measure";
@@ -11,10 +12,12 @@ type ResolverClass = new (...args: never[]) => object;
 /** How a thing that another division names by its key is found here. */
 export interface Reference {
   type: Class;
+  /** `_entities` passes no root field, so that a reference says for itself what it needs. */
+  permission: Permission;
   find: (scope: RequestScope, key: never) => unknown;
 }
 
-export const reference = <Key extends object>(type: Class, find: (scope: RequestScope, key: Key) => unknown): Reference => ({ type, find });
+export const reference = <Key extends object>(type: Class, permission: Permission, find: (scope: RequestScope, key: Key) => unknown): Reference => ({ type, permission, find });
 
 /** One domain of a division: everything about one noun, declared where it lives. */
 export interface Domain {

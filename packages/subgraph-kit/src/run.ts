@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { createLog, endWithFault, OperatorFault, runService } from "@huu-nghi/service-kit";
-import { readDivisionConfig } from "./config";
+import { readDivisionConfig, readServerConfig } from "./config";
 import { openDatabase } from "./database/database";
 import { analyze, migrate } from "./database/migrate";
 import { countDemo, loadDemo } from "./demo/load-demo";
@@ -27,7 +27,7 @@ const readScale = (args: string[]): number => {
 /** Everything that a division's process can be asked to do. */
 const commands: Record<string, (division: Division, args: string[]) => Promise<void>> = {
   serve: division => {
-    const config = readDivisionConfig(division.name);
+    const config = readServerConfig(division.name);
     return runService(division.name, () => serveDivision(division, config));
   },
 

@@ -3,6 +3,9 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { parse, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, createResolversMap, type BuildSchemaOptions } from "type-graphql";
+import { declaredOn, type RecordGuard } from "./access/declare";
+import { checkPermission, guardSchema, isVisible } from "./access/guard-schema";
+import { addPurposes } from "./access/sensitive";
 import { countryResolvers } from "./country";
 import type { Division } from "./division";
 import type { Reference } from "./domain";
@@ -14,13 +17,25 @@ const federation = `extend schema @link(url: "https://specs.apollo.dev/federatio
 type Resolvers = Record<string, Record<string, unknown>>;
 
 const referenceResolver =
-  ({ find }: Reference) =>
-  (key: { id?: unknown; code?: unknown }, { scope }: ScopedContext) =>
+  ({ permission, find }: Reference, guard: RecordGuard | undefined) =>
+  async (key: { id?: unknown; code?: unknown }, { scope }: ScopedContext): Promise<unknown> => {
+    checkPermission(permission, scope, key, {});
+    if (guard) scope.viewer.require(guard.needs);
     // A key that is no text is a key of nothing.
-    typeof (key.id ?? key.code) === "string" ? find(scope, key as never) : null;
+    const found: unknown = typeof (key.id ?? key.code) === "string" ? await find(scope, key as never) : null;
+    return found != null && guard && !(await isVisible(guard, scope, found)) ? null : found;
+  };
 
-/** A division's schema as it is served, and as it is written down for composition. */
-export const buildDivisionSchema = (division: Division): { schema: GraphQLSchema; sdl: string } => {
+export interface DivisionSchema {
+  /** As it is served, with its guards. */
+  schema: GraphQLSchema;
+  /** As it is written down for composition. */
+  sdl: string;
+  /** With what was declared about each field, as extensions. */
+  declared: GraphQLSchema;
+}
+
+export const buildDivisionSchema = (division: Division): DivisionSchema => {
   const plain = buildSchemaSync({
     resolvers: division.resolvers as unknown as BuildSchemaOptions["resolvers"],
     // Types that only another division's fields lead to are reached by their key.
@@ -29,18 +44,24 @@ export const buildDivisionSchema = (division: Division): { schema: GraphQLSchema
     // type-graphql skips the checks of fields that are not given unless it is told not to.
     validate: { forbidUnknownValues: false, skipMissingProperties: false },
   });
+  addPurposes(plain);
   const sdl = `${federation}\n\n${printSchemaWithDirectives(plain)}\n`;
   const resolvers = createResolversMap(plain) as Resolvers;
   const extend = (type: string, fields: Record<string, unknown>) => (resolvers[type] = { ...resolvers[type], ...fields });
   const typeNames = new Set(Object.keys(plain.getTypeMap()));
   if (typeNames.has("LocalizedText")) extend("LocalizedText", localizedTextResolvers);
   if (typeNames.has("Country")) extend("Country", countryResolvers);
-  for (const each of division.references) extend(typeName(plain, each), { __resolveReference: referenceResolver(each) });
-  return { schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]), sdl };
+  for (const each of division.references) {
+    const type = typeOf(plain, each);
+    extend(type.name, { __resolveReference: referenceResolver(each, declaredOn(type).guard) });
+  }
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
+  guardSchema(schema, plain, division);
+  return { schema, sdl, declared: plain };
 };
 
-const typeName = (schema: GraphQLSchema, { type }: Reference) => {
-  const name = [...Object.values(schema.getTypeMap())].find(each => each.name === type.name)?.name;
-  if (!name) throw new Error(`The reference ${type.name} has no GraphQL type of that name.`);
-  return name;
+const typeOf = (schema: GraphQLSchema, { type }: Reference) => {
+  const found = schema.getType(type.name);
+  if (!found) throw new Error(`The reference ${type.name} has no GraphQL type of that name.`);
+  return found;
 };

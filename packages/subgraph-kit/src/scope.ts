@@ -1,12 +1,13 @@
 import type { Log, RequestContext } from "@huu-nghi/service-kit";
-import type { Sql } from "./sql";
 import type { EntityManager } from "typeorm";
+import type { ScopedViewer } from "./access/scoped-viewer";
 import type { Database } from "./database/database";
 import type { Measure } from "./figures/measure";
+import type { Sql } from "./sql";
 
 type Service<T> = new (scope: RequestScope) => T;
 
-/** Everything that belongs to one request: its services with their loaders, and the ways to its data. */
+/** Everything that belongs to one request: who asks, its services with their loaders, and the ways to its data. */
 export class RequestScope {
   readonly #made = new Map<unknown, unknown>();
   readonly #database: Database;
@@ -14,6 +15,7 @@ export class RequestScope {
   constructor(
     database: Database,
     readonly log: Log,
+    readonly viewer: ScopedViewer,
     /** What the division counts. */
     readonly measures: Measure[],
   ) {
@@ -34,6 +36,9 @@ export class RequestScope {
 
   /** The rows of one statement. */
   rows = <Row>({ text, values }: Sql): Promise<Row[]> => this.read.query(text, values);
+
+  /** Adds to a log that only grows; done when it is committed. Not a way to change records. */
+  append = async ({ text, values }: Sql): Promise<void> => void (await this.#database.writer.query(text, values));
 }
 
 export interface ScopedContext extends RequestContext {

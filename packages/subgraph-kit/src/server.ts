@@ -4,7 +4,9 @@ import type { ValidationError } from "class-validator";
 import type { GraphQLFormattedError } from "graphql";
 import { ArgumentValidationError } from "type-graphql";
 import { QueryFailedError } from "typeorm";
-import type { DivisionConfig } from "./config";
+import { ScopedViewer } from "./access/scoped-viewer";
+import { onlyGateway, viewerOf } from "./admission";
+import type { ServerConfig } from "./config";
 import type { StatementListener } from "./database/data-source";
 import { openDatabase } from "./database/database";
 import { migrate } from "./database/migrate";
@@ -33,10 +35,10 @@ const formatError = (formatted: GraphQLFormattedError, error: unknown): GraphQLF
   return refuse(new BadInput(fields[0]?.argument ?? "input", fields.map(each => each.message).join(" "), { fields }));
 };
 
-/** Migrates, then serves a division; the database is closed with it. */
+/** Migrates, then serves a division to its gateway; the database is closed with it. */
 export const serveDivision = async (
   division: Division,
-  config: DivisionConfig,
+  config: ServerConfig,
   log: Log = createLog(division.name, config.logLevel),
   onStatement?: StatementListener,
 ): Promise<RunningService> => {
@@ -49,7 +51,11 @@ export const serveDivision = async (
     port: config.port,
     // Only the gateway calls a subgraph, and it has no form of its own to protect.
     apollo: { schema, formatError, csrfPrevention: false, introspection: true, plugins: [argumentCheck] },
-    context: (_request, base) => ({ ...base, scope: new RequestScope(database, base.log, division.measures) }),
+    admit: onlyGateway(config.keys, log),
+    context: (_request, base, locals) => ({
+      ...base,
+      scope: new RequestScope(database, base.log, new ScopedViewer(viewerOf(locals), division.name), division.measures),
+    }),
     ready: () => database.reader.query("select 1"),
   }).catch(async (error: unknown) => {
     await database.close();

@@ -1,5 +1,7 @@
 import { LocalDate } from "@huu-nghi/service-kit";
 import { Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
+import { Open } from "../access/declare";
+import { published } from "../access/reasons";
 import type { Period } from "../dates";
 import { reference, type Domain } from "../domain";
 import { RequestScope } from "../scope";
@@ -19,10 +21,12 @@ export const defineReport = (field: string, description: string) => {
 
     @Field(() => LocalDate, { description: "The first day of the period." })
     @Directive("@shareable")
+    @Open(published)
     from!: string;
 
     @Field(() => LocalDate, { description: "The last day of the period." })
     @Directive("@shareable")
+    @Open(published)
     to!: string;
   }
 
@@ -30,6 +34,7 @@ export const defineReport = (field: string, description: string) => {
   class ReportResolver {
     constructor(private readonly scope: RequestScope) {}
 
+    @Open(published)
     @FieldResolver(() => ReportSection, { name: field, nullable: true, description })
     section(@Root() { id }: Report): ReportSection | null {
       const key = readReportId(id);
@@ -41,7 +46,7 @@ export const defineReport = (field: string, description: string) => {
   const domain: Domain = {
     resolvers: [ReportResolver],
     references: [
-      reference(Report, (_scope, { id }: { id: string }) => {
+      reference(Report, { open: published }, (_scope, { id }: { id: string }) => {
         const key = readReportId(id);
         return key && of(key);
       }),

@@ -1,11 +1,15 @@
-import { Field, Int, ObjectType } from "type-graphql";
+import { Directive, Field, Int, ObjectType } from "type-graphql";
 import { PageInfo } from "./page-info";
 import type { Connection } from "./pages";
 
 type Class<T> = new () => T;
 
 /** `<Name>Edge` and `<Name>Connection` of a type, with the fields that every list has. */
-export const pageOf = <Node extends object>(node: Class<Node>, name: string) => {
+export const pageOf = <Node extends object>(node: Class<Node>, name: string, { shareable = false } = {}) => {
+  // A type that several divisions have, each with its own rows.
+  const shared: ClassDecorator = made => (shareable ? Directive("@shareable")(made) : undefined);
+
+  @shared
   @ObjectType(`${name}Edge`, { description: `One ${name} of a page.` })
   class Edge {
     @Field(() => String, { description: "Where it stands in the list; stays valid while others are added." })
@@ -16,6 +20,7 @@ export const pageOf = <Node extends object>(node: Class<Node>, name: string) => 
   }
 
   // The fields are functions that graphql-js calls, so that what is not asked for is not fetched.
+  @shared
   @ObjectType(`${name}Connection`, { description: `A page of ${name} records.`, simpleResolvers: true })
   class Page implements Pick<Connection<Node>, "nodes" | "edges" | "pageInfo" | "totalCount"> {
     @Field(() => [node], { description: "What is on this page." })

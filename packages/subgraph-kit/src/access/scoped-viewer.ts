@@ -1,0 +1,70 @@
+import { everyUnion, type Grant, type Role, type Viewer } from "@huu-nghi/identity";
+import { Problem } from "@huu-nghi/service-kit";
+import { raw, sql, type Sql } from "../sql";
+
+/** Each role may read what the ones before it may. */
+const rank: Record<Role, number> = { viewer: 0, officer: 1, leader: 2, admin: 3 };
+
+const meaning: Record<Role, (division: string) => string> = {
+  viewer: () => "a signed-in viewer",
+  officer: division => `an officer of the division ${division}, or a leader`,
+  leader: () => "a leader",
+  admin: () => "an administrator",
+};
+
+/** Who asks, as this division sees it: which roles count here, and for which unions. */
+export class ScopedViewer {
+  constructor(
+    private readonly viewer: Viewer,
+    private readonly division: string,
+  ) {}
+
+  /** The token's subject; null for a visitor. */
+  get id(): string | null {
+    return this.viewer.id;
+  }
+
+  /** Roles that count in this division. */
+  get roles(): Role[] {
+    return [...new Set(this.viewer.grants.map(grant => this.here(grant)))];
+  }
+
+  /** The unions in which the viewer has this role or a greater one. */
+  unionsAs(role: Role): string[] | typeof everyUnion {
+    const unions = this.viewer.grants.filter(grant => rank[this.here(grant)] >= rank[role]).flatMap(grant => grant.unions);
+    return unions.includes(everyUnion) ? everyUnion : [...new Set(unions)];
+  }
+
+  reaches(role: Role, unionIds: readonly string[]): boolean {
+    const unions = this.unionsAs(role);
+    return unions === everyUnion || unionIds.some(id => unions.includes(id));
+  }
+
+  /** A condition on a column that holds a union's id. */
+  within(role: Role, column: string): Sql {
+    const unions = this.unionsAs(role);
+    return unions === everyUnion ? sql`true` : sql`${raw(column)} = any(${unions})`;
+  }
+
+  /** The same for a column that holds the ids of several. */
+  withinAny(role: Role, column: string): Sql {
+    const unions = this.unionsAs(role);
+    return unions === everyUnion ? sql`true` : sql`${raw(column)} && ${unions}::text[]`;
+  }
+
+  /** Throws unless the viewer has the role, for a union if one is named. */
+  require(role: Role, unionId?: string | null): void {
+    if (this.viewer.id === null) throw new Problem("UNAUTHENTICATED", `This is for ${meaning[role](this.division)}: send a token, Authorization: Bearer ….`);
+    const has = this.viewer.grants.some(grant => rank[this.here(grant)] >= rank[role]);
+    if (!has) throw new Problem("FORBIDDEN", `This is for ${meaning[role](this.division)}; your token does not say that you are one.`);
+    if (unionId != null && !this.reaches(role, [unionId])) {
+      throw new Problem("FORBIDDEN", `Your roles do not reach the union ${unionId}. Ask for one of your own, or have the role granted for it.`);
+    }
+  }
+
+  // Who is an officer elsewhere is a viewer here.
+  private here({ role, division }: Grant): Role {
+    return role === "officer" && division !== this.division ? "viewer" : role;
+  }
+}
+
