@@ -11,9 +11,11 @@ divisions and the gateway, and prints where they are. Ctrl-C ends all of it.
 
 Environment:
   HOST, PORT      where the gateway listens (127.0.0.1, 4000; PORT=0 takes a free one)
-  DATA_DIR        where the embedded PostgreSQL keeps its data (.data)
+  DATA_DIR        where the embedded PostgreSQL keeps its data, and where the keys are (.data)
   DATABASE_URL    a PostgreSQL 15+ server of yours instead, or one URL per division:
                   ASSOCIATIONS_DATABASE_URL, FOREIGN_RELATIONS_DATABASE_URL, NGO_AID_DATABASE_URL
+  GATEWAY_KEYS_FILE, GATEWAY_KEYS
+                  keys of yours between the gateway and the divisions (made once in DATA_DIR)
   LOG_LEVEL       fatal, error, warn, info, debug, trace, silent`,
   },
   test: {
@@ -36,7 +38,8 @@ With arguments only jest runs, with these arguments:  npm test -- packages/postg
     help: `npm run gateway -- [--supergraph FILE]
 
 Subgraph addresses come from the file; SUBGRAPH_URL_<NAME> overrides one (upper case, - as _).
-HOST, PORT, LOG_LEVEL and CORS_ORIGINS as for npm start.`,
+HOST, PORT, LOG_LEVEL, CORS_ORIGINS and DATA_DIR as for npm start. Its keys are those of GATEWAY_KEYS_FILE or
+GATEWAY_KEYS, else those of the data folder, made when there are none; with NODE_ENV=production they must be given.`,
     fileOptions: ["--supergraph"],
   },
   demo: {
@@ -45,6 +48,56 @@ HOST, PORT, LOG_LEVEL and CORS_ORIGINS as for npm start.`,
 
 Makes the union \`demo\` (N = 1), or \`demo-01\` to \`demo-NN\`, in the database of a running npm start, of the
 DATA_DIR, or of the database URLs.`,
+  },
+  token: {
+    does: "prints a development token",
+    help: `npm run -s token -- --role ROLE [OPTIONS]
+
+Prints a token and nothing else, for the header  authorization: Bearer TOKEN  of a gateway that npm start or
+npm run gateway started on the same DATA_DIR; it need not run yet. Refused with NODE_ENV=production.
+
+  --role ROLE        viewer, officer, leader or admin
+  --division NAME    an officer's division, a folder of subgraphs/; can be repeated
+  --union ID         where the role holds, such as dong-nai, the unions below it included; '*' for every one; can
+                     be repeated. Without it a leader's and an admin's holds for every one, a viewer's for none
+  --exactly          without the unions below
+  --subject TEXT     who it is said to be (development-ROLE)
+  --minutes N        how long it is good (720; at most 10080)
+
+TOKEN=$(npm run -s token -- --role officer --division associations --union dong-nai)
+curl -s http://127.0.0.1:4000/graphql -H "authorization: Bearer $TOKEN" -H 'content-type: application/json' -d '{"query":"{ unions { id } }"}'`,
+  },
+  keys: {
+    does: "replaces the key between the gateway and the divisions, while they run",
+    help: `npm run keys -- rotate
+npm run keys -- retire
+
+rotate  a new key signs from now on; the one that signed so far is still taken
+retire  only the key that signs is taken
+
+No request fails: processes notice the changed file within half a second, and either command waits until they
+have before it drops a key. The file is that of GATEWAY_KEYS_FILE, else gateway-keys.json in DATA_DIR; its owner
+and mode stay, and so does a developer key in it. All processes must see the same file.`,
+  },
+  ask: {
+    does: "asks one division directly, as its developer",
+    help: `npm run -s ask -- DIVISION [QUERY] [OPTIONS]
+
+Sends a query to a division of the running npm start (of the same DATA_DIR), past the gateway, signed by the
+developer key, and prints the answer. Without QUERY it is read from standard input. Refused with
+NODE_ENV=production, where no division takes a developer key either.
+
+  --role ROLE        asks as a viewer, officer, leader or admin; without it as a visitor
+  --division NAME    an officer's division; can be repeated
+  --union ID         where the role holds: exactly these, since the unions below are the gateway's to look up;
+                     '*' for every one; can be repeated
+  --subject TEXT     who asks (development-ROLE)
+  --variables JSON   the query's variables
+  --url URL          where the division is, when npm start did not start it
+
+npm run -s ask -- associations '{ unions { id } }' --role leader
+
+Ends with 0 when data came, also beside errors; else with 1.`,
   },
 };
 

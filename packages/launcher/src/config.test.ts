@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { newKey } from "@huu-nghi/identity";
 import { readConfig } from "./config";
 import { divisionsIn } from "./divisions";
 import { ensurePortIsFree } from "./start";
@@ -42,8 +43,30 @@ describe("the configuration", () => {
   it("embeds nothing when the URLs are given, and keeps the gateway's port from the divisions", () => {
     const url = "postgres://me@db.example/postgres";
     const config = read({ DATABASE_URL: url, PORT: "4010", HOST: "0.0.0.0" });
-    expect(config).toMatchObject({ embedded: false, host: "0.0.0.0", port: 4010, environment: { DATABASE_URL: url } });
-    expect(Object.keys(config.environment)).toEqual(["DATABASE_URL"]);
+    expect(config).toMatchObject({ embedded: false, host: "0.0.0.0", port: 4010, divisionEnvironment: { DATABASE_URL: url } });
+    expect(Object.keys(config.divisionEnvironment)).toEqual(["DATABASE_URL"]);
+  });
+
+  it("gives each process what is its business", () => {
+    const ofGateway = { OIDC_ISSUER: "https://login.example", ROLE_CLAIM: "groups", UNIONS_CLAIM: "unions", ROLE_MAP: "{}", CORS_ORIGINS: "https://a.example" };
+    const { divisionEnvironment, gatewayEnvironment } = read({ ...ofGateway, DATABASE_URL: "postgres://me@db.example/x", NGO_AID_READER_URL: "postgres://me@db.example/x", LOG_LEVEL: "warn" });
+    expect(Object.keys(divisionEnvironment).sort()).toEqual(["CORS_ORIGINS", "DATABASE_URL", "LOG_LEVEL", "NGO_AID_READER_URL"]);
+    expect(gatewayEnvironment).toEqual({ ...ofGateway, LOG_LEVEL: "warn" });
+  });
+
+  it("takes files as seen from where npm was called", () => {
+    const file = join(root, "keys.json");
+    writeFileSync(file, JSON.stringify({ keys: [newKey()] }));
+    const { divisionEnvironment, gatewayEnvironment } = read({ INIT_CWD: root, GATEWAY_KEYS_FILE: "keys.json", ROLE_MAP_FILE: "roles.json" });
+    expect(divisionEnvironment["GATEWAY_KEYS_FILE"]).toBe(file);
+    expect(gatewayEnvironment).toMatchObject({ GATEWAY_KEYS_FILE: file, ROLE_MAP_FILE: join(root, "roles.json") });
+  });
+
+  it("names keys that cannot serve together with all other faults, and no secret", () => {
+    const faults = () => read({ GATEWAY_KEYS: "a:not-so-long", PORT: "70000" });
+    expect(faults).toThrow(/secret of key a cannot be used: it has 11 bytes.*\n.*PORT is "70000"/);
+    expect(faults).not.toThrow(/not-so-long/);
+    expect(() => read({ GATEWAY_KEYS_FILE: "/nowhere/keys.json" })).toThrow(/\/nowhere\/keys\.json cannot be read/);
   });
 
   it("names all faults at once, and no secret", () => {

@@ -10,7 +10,7 @@ export const demo: Command = async context => {
   const config = readConfig(root, divisions);
   const database = await openDatabase(context, config, divisions, { startedBy: "npm run demo", shared: true });
   for (const division of divisions) {
-    const environment = { ...config.environment, ...database.environmentOf(division) };
+    const environment = { ...config.divisionEnvironment, ...database.environmentOf(division) };
     // A terminal shows the division's own progress bar; else its lines get its name in front.
     const output = process.stdout.isTTY ? {} : { onLine: sayer(division.name) };
     if (process.stdout.isTTY) say(`${division.name}:`);

@@ -1,6 +1,9 @@
+export { ask } from "./ask";
 export { build } from "./build";
 export { compose } from "./compose";
 export { demo } from "./demo";
 export { gateway } from "./gateway";
+export { keys } from "./keys";
 export { start } from "./start";
 export { test } from "./checks";
+export { token } from "./token";

@@ -1,10 +1,12 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { holderOf } from "@huu-nghi/postgres";
+import { keepAddresses } from "./addresses";
 import { type Command, say, sayer } from "./command";
 import { type LauncherConfig, readConfig } from "./config";
 import { openDatabase } from "./database";
 import { divisionsIn } from "./divisions";
+import { keyEnvironment } from "./key-files";
 import { Service } from "./service";
 
 /** The whole system: PostgreSQL, the divisions with the article records, and the gateway. */
@@ -14,6 +16,7 @@ export const start: Command = async context => {
   const config = readConfig(root, divisions);
   // A running system on our data folder has our port, too; then the folder is the better story to tell.
   if (!config.embedded || !holderOf(config.dataDir)) await ensurePortIsFree(config);
+  const keys = await keyEnvironment(config);
 
   say(config.embedded ? "Starting PostgreSQL …" : "Using the PostgreSQL of the given URLs.");
   const startedBy = `npm start with the gateway on port ${config.port}`;
@@ -24,7 +27,7 @@ export const start: Command = async context => {
   say("Migrating and loading the article records …");
   const started = await Promise.allSettled(
     divisions.map(async division => {
-      const environment = { ...config.environment, ...database.environmentOf(division) };
+      const environment = { ...config.divisionEnvironment, ...keys.all, ...database.environmentOf(division) };
       const code = await life.run(process.execPath, [division.main, "load"], { env: environment, onLine: sayer(division.name) });
       if (code !== 0) throw new Error(`${division.name} could not load its records, see above.`);
       const service = new Service(life, { name: division.name, main: division.main, args: ["serve"], environment });
@@ -42,7 +45,8 @@ export const start: Command = async context => {
     main: join(root, "gateway/dist/main.js"),
     args: [],
     environment: {
-      ...config.environment,
+      ...config.gatewayEnvironment,
+      ...keys.gateway,
       HOST: config.host,
       PORT: String(config.port),
       ...Object.fromEntries(addresses.map(({ variable, url }) => [`SUBGRAPH_URL_${variable}`, url])),
@@ -50,6 +54,7 @@ export const start: Command = async context => {
   });
   life.onEnd(() => gateway.stop()); // first of all: no request finds its divisions gone
   const { origin } = new URL(await gateway.start());
+  if (!config.production) life.onEnd(keepAddresses(config.dataDir, addresses));
   life.serves = true;
   sayWhatRuns(origin, addresses, database.place, config.production);
   return undefined;
@@ -71,7 +76,7 @@ ${lines.map(([name = "", place]) => `  ${name.padEnd(19)}${place}`).join("\n")}
 To try first:${production ? "" : `\n  Open ${origin}/graphiql`}
   curl -s ${origin}/graphql -H 'content-type: application/json' -d '{"query":"{ unions(includeDemo: true) { id name { vi en } } }"}'
   npm run demo -- --scale 1     (a made-up union, for figures in numbers)
-
+${production ? "" : "  npm run -s token -- --role leader     (a token for what not everybody may see; send it as the header authorization: Bearer …)\n"}
 Ctrl-C ends all of it; the data stay.
 `);
 }

@@ -1,11 +1,26 @@
 import { randomBytes } from "node:crypto";
-import { chownSync, linkSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, linkSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { isRoot } from "./account";
 
 /** Replaces a file that only its owner may read, at once: a reader sees the old text or the new one. */
 export function writePrivateFile(path: string, text: string): void {
   renameSync(draftOf(path, text), path);
+}
+
+/** Replaces a file at once, and leaves it the owner and the mode that it has: those who read it now go on to do so. */
+export function replaceInKind(path: string, text: string): void {
+  const { uid, gid, mode } = statSync(path);
+  const draft = draftOf(path, text);
+  try {
+    const made = statSync(draft);
+    if (made.uid !== uid || made.gid !== gid) chownSync(draft, uid, gid);
+    chmodSync(draft, mode & 0o777);
+    renameSync(draft, path);
+  } catch (error) {
+    unlinkSync(draft);
+    throw isErrorCode(error, "EPERM") ? notOurs(path, error) : error;
+  }
 }
 
 /** Whether we made it; false when there is one already. Of two starts at once only one makes it. */
