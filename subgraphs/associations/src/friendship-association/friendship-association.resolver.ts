@@ -1,4 +1,4 @@
-import { CountryCode, LocalDate, PageArgs, pageOf, RequestScope, today } from "@huu-nghi/subgraph-kit";
+import { CountryCode, LocalDate, Open, PageArgs, pageOf, published, RequestScope, today } from "@huu-nghi/subgraph-kit";
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { Country } from "../country";
 import { Union, Unions } from "../union";
@@ -38,11 +38,13 @@ class CountryAssociationArgs extends StandingArgs {
 export class FriendshipAssociationResolver {
   constructor(private readonly scope: RequestScope) {}
 
+  @Open(published)
   @Query(() => FriendshipAssociation, { nullable: true, description: "One association; null when there is none with this id." })
   friendshipAssociation(@Arg("id", () => ID, { description: "Such as dong-nai:la." }) id: string) {
     return this.scope.get(FriendshipAssociations).byId.load(id);
   }
 
+  @Open(published)
   @Query(() => FriendshipAssociationPage, { nullable: true, description: "Friendship associations, by their Vietnamese names; those of demo unions only where `union` names theirs." })
   friendshipAssociations(@Args(() => FriendshipAssociationArgs) { union, includeDescendants, country, text, asOf, ...page }: FriendshipAssociationArgs) {
     const filter = { asOf: asOf ?? today(), unionId: union, includeDescendants: includeDescendants ?? false, country, text };
@@ -75,6 +77,7 @@ export class UnionAssociationsResolver {
 export class CountryAssociationsResolver {
   constructor(private readonly scope: RequestScope) {}
 
+  @Open(published)
   @FieldResolver(() => FriendshipAssociationPage, { nullable: true, description: "Friendship associations for this country, alone or with others; those of demo unions only where `union` names theirs." })
   friendshipAssociations(@Root() { code }: Country, @Args(() => CountryAssociationArgs) { union, asOf, ...page }: CountryAssociationArgs) {
     return this.scope.get(FriendshipAssociations).ofCountry(code, { asOf: asOf ?? today(), unionId: union }, page);

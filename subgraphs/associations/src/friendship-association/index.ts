@@ -1,4 +1,4 @@
-import { defineDomain, reference } from "@huu-nghi/subgraph-kit";
+import { defineDomain, published, reference } from "@huu-nghi/subgraph-kit";
 import { CreateFriendshipAssociation1764000002000 } from "./1764000002000-create.migration";
 import { AssociationCountry } from "./association-country";
 import { FriendshipAssociation } from "./friendship-association";
@@ -8,11 +8,12 @@ import { CountryAssociationsResolver, FriendshipAssociationResolver, UnionAssoci
 import { FriendshipAssociations } from "./friendship-associations";
 
 export { FriendshipAssociation } from "./friendship-association";
+export { FriendshipAssociations } from "./friendship-associations";
 
 export const friendshipAssociations = defineDomain({
   tables: [FriendshipAssociation, AssociationCountry],
   resolvers: [FriendshipAssociationResolver, UnionAssociationsResolver, CountryAssociationsResolver],
-  references: [reference(FriendshipAssociation, (scope, { id }: { id: string }) => scope.get(FriendshipAssociations).byId.load(id))],
+  references: [reference(FriendshipAssociation, { open: published }, (scope, { id }: { id: string }) => scope.get(FriendshipAssociations).byId.load(id))],
   migrations: [CreateFriendshipAssociation1764000002000],
   measures: associationMeasures,
   records: [associationRecords],

@@ -1,13 +1,10 @@
 import { demoPart, Dice, type DemoUnion } from "@huu-nghi/subgraph-kit";
 import { demoBranchIds } from "../branch";
+import { demoPeople, demoPersonId } from "../person";
 import { Membership } from "./membership";
-import { Person } from "./person";
 
 const memberships = 10_646;
-const people = 10_000;
 const share = [0.22, 0.16, 0.13, 0.11, 0.1, 0.08, 0.07, 0.06, 0.04, 0.03];
-
-const personId = (union: DemoUnion, number: number) => `${union.id}:person-${String(number).padStart(5, "0")}`;
 
 /** The first 10,000 memberships are of 10,000 people; the rest are second ones of some of them. */
 const demoMemberships = function* (union: DemoUnion): Iterable<Partial<Membership>> {
@@ -15,7 +12,7 @@ const demoMemberships = function* (union: DemoUnion): Iterable<Partial<Membershi
   for (let number = 1; number <= memberships; number += 1) {
     let left = dice.next();
     const found = share.findIndex(each => (left -= each) < 0);
-    const isSecond = number > people;
+    const isSecond = number > demoPeople;
     const at = (found === -1 ? 0 : found + (isSecond ? 5 : 0)) % union.associations.length;
     const association = union.associations[at]!;
     // By the month, so that no half-year seems to lose members who only joined in an unknown part of the year.
@@ -24,7 +21,7 @@ const demoMemberships = function* (union: DemoUnion): Iterable<Partial<Membershi
       id: `${union.id}:membership-${String(number).padStart(5, "0")}`,
       associationId: association.id,
       branchId: dice.chance(0.8) ? dice.one(demoBranchIds(association, at)) : null,
-      personId: personId(union, isSecond ? (number - people) * 7 : number),
+      personId: demoPersonId(union, isSecond ? (number - demoPeople) * 7 : number),
       since,
       until: null,
       sourceId: null,
@@ -32,11 +29,4 @@ const demoMemberships = function* (union: DemoUnion): Iterable<Partial<Membershi
   }
 };
 
-export const membershipDemo = [
-  demoPart({
-    table: Person,
-    key: "id",
-    rows: union => Array.from({ length: people }, (_, at) => ({ id: personId(union, at + 1), fullName: `${union.label} Person ${at + 1}`, sourceId: null })),
-  }),
-  demoPart({ table: Membership, key: "id", rows: demoMemberships }),
-];
+export const membershipDemo = demoPart({ table: Membership, key: "id", rows: demoMemberships });

@@ -1,13 +1,42 @@
+import { Guarded, PartialDate } from "@huu-nghi/subgraph-kit";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { FriendshipAssociations } from "../friendship-association";
 
-/** A person's membership in one association, perhaps in one of its branches. Private: only counts are public. */
 @Entity("membership")
+@ObjectType({
+  description: "A person's membership in one association, perhaps in one of its branches. For signed-in viewers of the association's union; whose it is, for its officers.",
+})
+@Directive('@key(fields: "id")')
+@Guarded<Membership>("viewer", async (scope, { associationId }) => {
+  const association = await scope.get(FriendshipAssociations).byId.load(associationId);
+  return association ? [association.unionId] : [];
+})
 export class Membership {
-  @PrimaryColumn("text") id!: string;
-  @Column("text") associationId!: string;
-  @Column("text", { nullable: true }) branchId!: string | null;
-  @Column("text") personId!: string;
-  @Column("text") since!: string;
-  @Column("text", { nullable: true }) until!: string | null;
-  @Column("text", { nullable: true }) sourceId!: string | null;
+  @Field(() => ID, { description: "Stable." })
+  @PrimaryColumn("text")
+  id!: string;
+
+  @Field(() => PartialDate, { description: "When it began." })
+  @Column("text")
+  since!: string;
+
+  @Field(() => PartialDate, { nullable: true, description: "When it ended; null while it lasts." })
+  @Column("text", { nullable: true })
+  until!: string | null;
+
+  /** Published as `association`. */
+  @Column("text")
+  associationId!: string;
+
+  /** Published as `branch`. */
+  @Column("text", { nullable: true })
+  branchId!: string | null;
+
+  /** Published as `person`. */
+  @Column("text")
+  personId!: string;
+
+  @Column("text", { nullable: true })
+  sourceId!: string | null;
 }

@@ -1,5 +1,6 @@
-import { raw, sql, standsOn, type RequestScope } from "@huu-nghi/subgraph-kit";
+import { newestFirst, oneBy, Pages, raw, sql, standsOn, type List, type PageArgs, type RequestScope } from "@huu-nghi/subgraph-kit";
 import DataLoader from "dataloader";
+import { Membership } from "./membership";
 
 interface Asked {
   associationId: string;
@@ -11,8 +12,32 @@ interface Counts {
   people: number;
 }
 
+const columns = sql`asked.parent, membership.id, partial_start(membership.since) as since`;
+
+const ofAssociation: List<{ asOf: string }> = {
+  name: "memberships of an association",
+  order: newestFirst("since"),
+  rows: ({ asOf }) => sql`
+    select ${columns} from asked join membership on membership.association_id = asked.parent
+    where ${standsOn("membership.since", "membership.until", sql`${asOf}::date`)}`,
+};
+
 export class Memberships {
   constructor(private readonly scope: RequestScope) {}
+
+  readonly byId = oneBy(this.scope, Membership, "id");
+
+  private readonly listOfPerson: List<null> = {
+    name: "memberships of a person",
+    order: newestFirst("since"),
+    rows: () => sql`
+      select ${columns} from asked join membership on membership.person_id = asked.parent
+      join friendship_association association on association.id = membership.association_id
+      where ${this.scope.viewer.within("officer", "association.union_id")}`,
+  };
+
+  ofAssociation = (associationId: string, asOf: string, args: PageArgs) => this.scope.get(Pages).of(ofAssociation, associationId, { asOf }, args, this.byId);
+  ofPerson = (personId: string, args: PageArgs) => this.scope.get(Pages).of(this.listOfPerson, personId, null, args, this.byId);
 
   /** Of an association on a day; null where no membership was ever recorded, since unknown is not 0. */
   readonly counts = new DataLoader<Asked, Counts | null, string>(

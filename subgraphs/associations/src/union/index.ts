@@ -1,4 +1,4 @@
-import { defineDomain, reference } from "@huu-nghi/subgraph-kit";
+import { defineDomain, published, reference } from "@huu-nghi/subgraph-kit";
 import { CreateUnion1764000001000 } from "./1764000001000-create.migration";
 import { report } from "./report";
 import { Union } from "./union";
@@ -12,7 +12,7 @@ export { unionAndBelow, Unions } from "./unions";
 export const unions = defineDomain({
   tables: [Union],
   resolvers: [UnionResolver, ...report.domain.resolvers!],
-  references: [reference(Union, (scope, { id }: { id: string }) => scope.get(Unions).byId.load(id)), ...report.domain.references!],
+  references: [reference(Union, { open: published }, (scope, { id }: { id: string }) => scope.get(Unions).byId.load(id)), ...report.domain.references!],
   migrations: [CreateUnion1764000001000],
   records: [unionRecords],
   demo: [unionDemo],

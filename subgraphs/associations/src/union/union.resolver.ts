@@ -1,4 +1,4 @@
-import { checkedPeriod, checkedYear, LocalDate, RequestScope } from "@huu-nghi/subgraph-kit";
+import { checkedPeriod, checkedYear, LocalDate, Open, published, RequestScope } from "@huu-nghi/subgraph-kit";
 import { Arg, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { report } from "./report";
 import { Union, UnionLevel } from "./union";
@@ -8,6 +8,7 @@ import { Unions } from "./unions";
 export class UnionResolver {
   constructor(private readonly scope: RequestScope) {}
 
+  @Open(published)
   @Query(() => [Union], { nullable: true, description: "All unions, by their Vietnamese names; demo unions only when asked for." })
   unions(
     @Arg("level", () => UnionLevel, { nullable: true, description: "Only of this level." }) level?: UnionLevel | null,
@@ -16,6 +17,7 @@ export class UnionResolver {
     return this.scope.get(Unions).list(level ?? null, includeDemo ?? false);
   }
 
+  @Open(published)
   @Query(() => Union, { nullable: true, description: "One union; null when there is none with this id." })
   union(@Arg("id", () => ID, { description: "Such as dong-nai." }) id: string) {
     return this.scope.get(Unions).byId.load(id);

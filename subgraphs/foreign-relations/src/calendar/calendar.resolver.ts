@@ -1,4 +1,4 @@
-import { LocalDate, RequestScope } from "@huu-nghi/subgraph-kit";
+import { LocalDate, Open, published, RequestScope } from "@huu-nghi/subgraph-kit";
 import { Arg, ID, Query, Resolver } from "type-graphql";
 import { Occurrence } from "./occurrence";
 import { Occurrences } from "./occurrences";
@@ -10,6 +10,7 @@ const description =
 export class CalendarResolver {
   constructor(private readonly scope: RequestScope) {}
 
+  @Open(published)
   @Query(() => [Occurrence], { nullable: true, description })
   calendar(
     @Arg("union", () => ID, { description: "Whose dates and events." }) union: string,

@@ -1,4 +1,4 @@
-import { PageArgs, RequestScope, type Connection } from "@huu-nghi/subgraph-kit";
+import { Open, PageArgs, published, RequestScope, type Connection } from "@huu-nghi/subgraph-kit";
 import { Args, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import { Country } from "../country";
 import { ForeignNgo } from "../foreign-ngo";
@@ -11,6 +11,7 @@ import { Delegations } from "./delegations";
 export class DelegationResolver {
   constructor(private readonly scope: RequestScope) {}
 
+  @Open(published)
   @Query(() => DelegationPage, { nullable: true, description: "Delegations, newest first; those of demo unions only where `union` names one." })
   delegations(@Args(() => DelegationArgs) args: DelegationArgs) {
     return this.scope.get(Delegations).page(delegationFilter(args), args);
@@ -35,6 +36,7 @@ export class DelegationPageResolver {
 export class CountryDelegationsResolver {
   constructor(private readonly scope: RequestScope) {}
 
+  @Open(published)
   @FieldResolver(() => DelegationPage, { nullable: true, description: "Delegations from or to this country, newest first; those of demo unions only where `union` names one." })
   delegations(@Root() { code }: Country, @Args(() => CountryDelegationArgs) args: CountryDelegationArgs) {
     return this.scope.get(Delegations).ofCountry(code, delegationFilter(args), args);
@@ -45,6 +47,7 @@ export class CountryDelegationsResolver {
 export class AssociationDelegationsResolver {
   constructor(private readonly scope: RequestScope) {}
 
+  @Open(published)
   @FieldResolver(() => DelegationPage, { nullable: true, description: "Delegations that it receives, sends or joins, newest first." })
   delegations(@Root() { id }: FriendshipAssociation, @Args(() => DelegationPeriodArgs) args: DelegationPeriodArgs) {
     return this.scope.get(Delegations).ofAssociation(id, delegationFilter(args), args);
@@ -55,6 +58,7 @@ export class AssociationDelegationsResolver {
 export class NgoDelegationsResolver {
   constructor(private readonly scope: RequestScope) {}
 
+  @Open(published)
   @FieldResolver(() => DelegationPage, { nullable: true, description: "Delegations of this NGO, or that it took part in, newest first." })
   delegations(@Root() { id }: ForeignNgo, @Args(() => PageArgs) page: PageArgs) {
     return this.scope.get(Delegations).ofNgo(id, page);

@@ -1,4 +1,4 @@
-import { defineDomain, reference } from "@huu-nghi/subgraph-kit";
+import { defineDomain, published, reference } from "@huu-nghi/subgraph-kit";
 import { CreateDelegation1764000016000 } from "./1764000016000-create.migration";
 import { Delegation } from "./delegation";
 import { DelegationCountry, DelegationHost, DelegationNgo } from "./delegation-links";
@@ -17,7 +17,7 @@ import { Delegations } from "./delegations";
 export const delegations = defineDomain({
   tables: [Delegation, DelegationHost, DelegationCountry, DelegationNgo],
   resolvers: [DelegationResolver, DelegationPageResolver, CountryDelegationsResolver, AssociationDelegationsResolver, NgoDelegationsResolver],
-  references: [reference(Delegation, (scope, { id }: { id: string }) => scope.get(Delegations).byId.load(id))],
+  references: [reference(Delegation, { open: published }, (scope, { id }: { id: string }) => scope.get(Delegations).byId.load(id))],
   migrations: [CreateDelegation1764000016000],
   measures: delegationMeasures,
   records: [delegationRecords],

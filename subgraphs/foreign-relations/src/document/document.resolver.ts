@@ -1,4 +1,4 @@
-import { RequestScope, Statement, Statements } from "@huu-nghi/subgraph-kit";
+import { Open, published, RequestScope, Statement, Statements } from "@huu-nghi/subgraph-kit";
 import { Arg, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Document } from "./document";
 import { Documents } from "./documents";
@@ -12,6 +12,7 @@ const issuerDescription = "Who issued it, by a name in English or Vietnamese; wi
 export class DocumentResolver {
   constructor(private readonly scope: RequestScope) {}
 
+  @Open(published)
   @Query(() => Document, { nullable: true, description: oneDocument })
   document(
     @Arg("number", () => String, { description: numberDescription }) number: string,

@@ -1,4 +1,4 @@
-import { defineDomain, reference } from "@huu-nghi/subgraph-kit";
+import { defineDomain, published, reference } from "@huu-nghi/subgraph-kit";
 import { CreateDocument1764000014000 } from "./1764000014000-create.migration";
 import { Document } from "./document";
 import { DocumentImplementation } from "./document-implementation";
@@ -15,7 +15,7 @@ export { Documents } from "./documents";
 export const documents = defineDomain({
   tables: [Issuer, Document, DocumentImplementation],
   resolvers: [DocumentResolver],
-  references: [reference(Document, (scope, { id }: { id: string }) => scope.get(Documents).byId.load(id))],
+  references: [reference(Document, { open: published }, (scope, { id }: { id: string }) => scope.get(Documents).byId.load(id))],
   migrations: [CreateDocument1764000014000],
   records: [issuerRecords, documentRecords],
   demo: documentDemo,

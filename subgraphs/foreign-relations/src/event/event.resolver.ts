@@ -1,4 +1,4 @@
-import { PageArgs, RequestScope, Statement, Statements } from "@huu-nghi/subgraph-kit";
+import { Open, PageArgs, published, RequestScope, Statement, Statements } from "@huu-nghi/subgraph-kit";
 import { Arg, Args, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { Country } from "../country";
 import { Document, Documents } from "../document";
@@ -15,11 +15,13 @@ import { Events } from "./events";
 export class EventResolver {
   constructor(private readonly scope: RequestScope) {}
 
+  @Open(published)
   @Query(() => Event, { nullable: true, description: "One event; null when there is none with this id." })
   event(@Arg("id", () => ID, { description: "Its id." }) id: string) {
     return this.scope.get(Events).byId.load(id);
   }
 
+  @Open(published)
   @Query(() => EventPage, { nullable: true, description: "Events, newest first; those of demo unions only where `union` or `association` names one." })
   events(@Args(() => EventArgs) args: EventArgs) {
     return this.scope.get(Events).page(eventFilter(args), args);

@@ -1,4 +1,4 @@
-import { defineDomain, reference } from "@huu-nghi/subgraph-kit";
+import { defineDomain, published, reference } from "@huu-nghi/subgraph-kit";
 import { CreateEvent1764000015000 } from "./1764000015000-create.migration";
 import { Event } from "./event";
 import { EventCountry, EventDocument, EventNgo } from "./event-links";
@@ -16,7 +16,7 @@ export { Events } from "./events";
 export const events = defineDomain({
   tables: [Event, EventOrganiser, EventCountry, EventDocument, EventNgo],
   resolvers: [EventResolver, EventOrganiserResolver, DocumentEventsResolver, CountryEventsResolver, AssociationEventsResolver, NgoEventsResolver],
-  references: [reference(Event, (scope, { id }: { id: string }) => scope.get(Events).byId.load(id))],
+  references: [reference(Event, { open: published }, (scope, { id }: { id: string }) => scope.get(Events).byId.load(id))],
   migrations: [CreateEvent1764000015000],
   measures: eventMeasures,
   records: [eventRecords],

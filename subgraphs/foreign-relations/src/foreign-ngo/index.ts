@@ -1,8 +1,8 @@
-import { defineDomain, reference } from "@huu-nghi/subgraph-kit";
+import { defineDomain, published, reference } from "@huu-nghi/subgraph-kit";
 import { ForeignNgo } from "./foreign-ngo";
 
 export { ForeignNgo } from "./foreign-ngo";
 
 export const foreignNgos = defineDomain({
-  references: [reference(ForeignNgo, (_scope, { id }: { id: string }) => ({ id }))],
+  references: [reference(ForeignNgo, { open: published }, (_scope, { id }: { id: string }) => ({ id }))],
 });

@@ -1,4 +1,4 @@
-import { RequestScope, Statement, Statements } from "@huu-nghi/subgraph-kit";
+import { Open, published, RequestScope, Statement, Statements } from "@huu-nghi/subgraph-kit";
 import { FieldResolver, Resolver, Root } from "type-graphql";
 import { Country } from "../country";
 import { ImportantDate } from "./important-date";
@@ -18,6 +18,7 @@ export class ImportantDateResolver {
 export class CountryDatesResolver {
   constructor(private readonly scope: RequestScope) {}
 
+  @Open(published)
   @FieldResolver(() => [ImportantDate], { description: "Its dates that are marked every year, in the order of the year." })
   importantDates(@Root() { code }: Country) {
     return this.scope.get(ImportantDates).ofCountry(code);

@@ -1,4 +1,4 @@
-import { CountryCode, PageArgs, pageOf, RequestScope } from "@huu-nghi/subgraph-kit";
+import { CountryCode, Open, PageArgs, pageOf, published, RequestScope } from "@huu-nghi/subgraph-kit";
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { ForeignNgo, ForeignNgos } from "../foreign-ngo";
 import { AidProject } from "./aid-project";
@@ -38,11 +38,13 @@ class NgoProjectArgs extends PageArgs {
 export class AidProjectResolver {
   constructor(private readonly scope: RequestScope) {}
 
+  @Open(published)
   @Query(() => AidProject, { nullable: true, description: "One aid project; null when there is none with this id." })
   aidProject(@Arg("id", () => ID, { description: "Its id." }) id: string) {
     return this.scope.get(AidProjects).byId.load(id);
   }
 
+  @Open(published)
   @Query(() => AidProjectPage, { nullable: true, description: "Aid projects, the ones that began last first." })
   aidProjects(@Args(() => AidProjectArgs) { union, country, sector, locality, ngo, text, ...page }: AidProjectArgs) {
     return this.scope.get(AidProjects).page({ unionId: union, country, sector, locality, ngo, text }, page);

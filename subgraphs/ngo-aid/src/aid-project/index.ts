@@ -1,4 +1,4 @@
-import { defineDomain, reference } from "@huu-nghi/subgraph-kit";
+import { defineDomain, published, reference } from "@huu-nghi/subgraph-kit";
 import { CreateAidProject1764000024000 } from "./1764000024000-create.migration";
 import { AidProject } from "./aid-project";
 import { aidProjectRecords, localityRecords } from "./aid-project.data";
@@ -16,7 +16,7 @@ export { AidProjects } from "./aid-projects";
 export const aidProjects = defineDomain({
   tables: [Locality, AidProject, ProjectSector, ProjectNgo, ProjectLocality, ProjectAssociation],
   resolvers: [AidProjectResolver, NgoProjectsResolver, ProjectSectorResolver, ProjectNgoResolver, ProjectLocalityResolver],
-  references: [reference(AidProject, (scope, { id }: { id: string }) => scope.get(AidProjects).byId.load(id))],
+  references: [reference(AidProject, { open: published }, (scope, { id }: { id: string }) => scope.get(AidProjects).byId.load(id))],
   migrations: [CreateAidProject1764000024000],
   measures: projectMeasures,
   records: [localityRecords, aidProjectRecords],

@@ -1,4 +1,4 @@
-import { checkedPeriod, CurrencyCode, LocalDate, Money, RequestScope } from "@huu-nghi/subgraph-kit";
+import { checkedPeriod, CurrencyCode, LocalDate, Money, Open, publicTotals, RequestScope } from "@huu-nghi/subgraph-kit";
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { AidProject } from "../aid-project";
 import { checkedCurrency } from "../exchange-rate";
@@ -35,6 +35,7 @@ class AidSummaryArgs extends AidPeriodArgs {
 export class AidSummaryResolver {
   constructor(private readonly scope: RequestScope) {}
 
+  @Open(publicTotals)
   @Query(() => AidSummary, {
     nullable: true,
     description: "The aid of foreign NGOs in a period, split into rows. Null when nothing was recorded, unless the union declared its records complete; then it is 0.",

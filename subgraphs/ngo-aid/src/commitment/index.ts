@@ -1,4 +1,4 @@
-import { defineDomain, reference } from "@huu-nghi/subgraph-kit";
+import { defineDomain, published, reference } from "@huu-nghi/subgraph-kit";
 import { CreateCommitment1764000025000 } from "./1764000025000-create.migration";
 import { Commitment } from "./commitment";
 import { commitmentDemo, commitmentRecords } from "./commitment.data";
@@ -11,7 +11,7 @@ export { Commitment } from "./commitment";
 export const commitments = defineDomain({
   tables: [Commitment],
   resolvers: [CommitmentResolver, ProjectCommitmentsResolver],
-  references: [reference(Commitment, (scope, { id }: { id: string }) => scope.get(Commitments).byId.load(id))],
+  references: [reference(Commitment, { open: published }, (scope, { id }: { id: string }) => scope.get(Commitments).byId.load(id))],
   migrations: [CreateCommitment1764000025000],
   measures: commitmentMeasures,
   records: [commitmentRecords],

@@ -1,4 +1,4 @@
-import { checkedPeriod, RequestScope } from "@huu-nghi/subgraph-kit";
+import { checkedPeriod, Open, published, RequestScope } from "@huu-nghi/subgraph-kit";
 import { Args, ArgsType, Field, FieldResolver, ID, Resolver, Root } from "type-graphql";
 import { AidPeriodArgs, AidSummaries, AidTotals } from "../aid-summary";
 import { checkedCurrency } from "../exchange-rate";
@@ -15,11 +15,13 @@ class CountryAidArgs extends AidPeriodArgs {
 export class CountryResolver {
   constructor(private readonly scope: RequestScope) {}
 
+  @Open(published)
   @FieldResolver(() => ForeignNgoPage, { nullable: true, description: "Foreign NGOs from this country, by their Vietnamese names." })
   foreignNgos(@Root() { code }: Country, @Args(() => NgosAtWorkArgs) { union, activeOn, ...page }: NgosAtWorkArgs) {
     return this.scope.get(ForeignNgos).ofCountry(code, { unionId: union, activeOn }, page);
   }
 
+  @Open(published)
   @FieldResolver(() => AidTotals, {
     nullable: true,
     description:

@@ -1,4 +1,4 @@
-import { defineDomain, reference } from "@huu-nghi/subgraph-kit";
+import { defineDomain, published, reference } from "@huu-nghi/subgraph-kit";
 import { CreateDisbursement1764000026000 } from "./1764000026000-create.migration";
 import { Disbursement } from "./disbursement";
 import { disbursementDemo, disbursementRecords } from "./disbursement.data";
@@ -11,7 +11,7 @@ export { Disbursement } from "./disbursement";
 export const disbursements = defineDomain({
   tables: [Disbursement],
   resolvers: [DisbursementResolver, ProjectDisbursementsResolver],
-  references: [reference(Disbursement, (scope, { id }: { id: string }) => scope.get(Disbursements).byId.load(id))],
+  references: [reference(Disbursement, { open: published }, (scope, { id }: { id: string }) => scope.get(Disbursements).byId.load(id))],
   migrations: [CreateDisbursement1764000026000],
   measures: disbursementMeasures,
   records: [disbursementRecords],

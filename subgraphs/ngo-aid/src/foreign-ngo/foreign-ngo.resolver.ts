@@ -1,4 +1,4 @@
-import { CountryCode, LocalDate, PageArgs, pageOf, RequestScope } from "@huu-nghi/subgraph-kit";
+import { CountryCode, LocalDate, Open, PageArgs, pageOf, published, RequestScope } from "@huu-nghi/subgraph-kit";
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { ForeignNgo } from "./foreign-ngo";
 import { ForeignNgos } from "./foreign-ngos";
@@ -28,11 +28,13 @@ class ForeignNgoArgs extends NgosAtWorkArgs {
 export class ForeignNgoResolver {
   constructor(private readonly scope: RequestScope) {}
 
+  @Open(published)
   @Query(() => ForeignNgo, { nullable: true, description: "One foreign NGO; null when there is none with this id." })
   foreignNgo(@Arg("id", () => ID, { description: "Its id." }) id: string) {
     return this.scope.get(ForeignNgos).byId.load(id);
   }
 
+  @Open(published)
   @Query(() => ForeignNgoPage, { nullable: true, description: "Foreign NGOs, by their Vietnamese names." })
   foreignNgos(@Args(() => ForeignNgoArgs) { union, country, activeOn, text, ...page }: ForeignNgoArgs) {
     return this.scope.get(ForeignNgos).page({ unionId: union, country, activeOn, text }, page);

@@ -1,4 +1,4 @@
-import { defineDomain, reference } from "@huu-nghi/subgraph-kit";
+import { defineDomain, published, reference } from "@huu-nghi/subgraph-kit";
 import { CreateForeignNgo1764000023000 } from "./1764000023000-create.migration";
 import { ForeignNgo, ForeignNgoAlias } from "./foreign-ngo";
 import { foreignNgoRecords, registrationRecords } from "./foreign-ngo.data";
@@ -16,7 +16,7 @@ export { Registration } from "./registration";
 export const foreignNgos = defineDomain({
   tables: [ForeignNgo, ForeignNgoAlias, Registration, RegistrationArea],
   resolvers: [ForeignNgoResolver],
-  references: [reference(ForeignNgo, (scope, { id }: { id: string }) => scope.get(ForeignNgos).byId.load(id))],
+  references: [reference(ForeignNgo, { open: published }, (scope, { id }: { id: string }) => scope.get(ForeignNgos).byId.load(id))],
   migrations: [CreateForeignNgo1764000023000],
   measures: ngoMeasures,
   records: [foreignNgoRecords, registrationRecords],

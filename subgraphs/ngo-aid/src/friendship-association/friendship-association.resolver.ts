@@ -1,4 +1,4 @@
-import { checkedPeriod, RequestScope } from "@huu-nghi/subgraph-kit";
+import { checkedPeriod, Open, published, RequestScope } from "@huu-nghi/subgraph-kit";
 import { Args, FieldResolver, Resolver, Root } from "type-graphql";
 import { AidProject, AidProjects } from "../aid-project";
 import { AidPeriodArgs, AidTotals } from "../aid-summary";
@@ -10,6 +10,7 @@ import { MobilisedAid } from "./mobilised-aid";
 export class FriendshipAssociationResolver {
   constructor(private readonly scope: RequestScope) {}
 
+  @Open(published)
   @FieldResolver(() => AidTotals, {
     nullable: true,
     description: "Aid of the projects that name it as the one that helped to bring them about. Null when nothing was recorded, unless its union declared its records complete.",

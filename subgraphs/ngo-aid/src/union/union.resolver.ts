@@ -1,4 +1,4 @@
-import { RequestScope } from "@huu-nghi/subgraph-kit";
+import { Open, published, RequestScope } from "@huu-nghi/subgraph-kit";
 import { Arg, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { AidProject } from "../aid-project";
 import { AnnualPlan, AnnualPlans } from "../annual-plan";
@@ -9,6 +9,7 @@ import { Union } from "./union";
 export class UnionResolver {
   constructor(private readonly scope: RequestScope) {}
 
+  @Open(published)
   @FieldResolver(() => [AnnualPlan], { nullable: true, description: "What the union planned for its aid figures, the latest year first." })
   async aidPlans(@Root() { id }: Union, @Arg("year", () => Int, { nullable: true, description: "Only of this calendar year." }) year?: number | null) {
     const plans = await this.scope.get(AnnualPlans).ofUnion.load(id);
