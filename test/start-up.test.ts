@@ -1,5 +1,5 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { chmodSync, cpSync, lstatSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import { chmodSync, cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ask, runningProcesses } from "@huu-nghi/test-kit";
@@ -50,8 +50,10 @@ describe("npm start on a fresh copy", () => {
     expect(Date.now() - startedAt).toBeLessThan(warmStartWithinMs);
     expect(output).not.toMatch(/Installing|Built|new data folder/);
     await asksFirstQuery(url);
+    await keepsItsKeys(url, output);
     process.kill("SIGTERM");
     expect(await left()).toEqual([]);
+    expect(existsSync(join(folder, ".data/addresses.json"))).toBe(false);
   });
 
   it("leaves nothing behind when npm is killed, and starts again", async () => {
@@ -70,6 +72,32 @@ async function asksFirstQuery(url: string): Promise<void> {
   const { data, errors } = await ask(url, firstQuery());
   expect(errors).toBeUndefined();
   expect({ data }).toEqual(firstAnswer());
+}
+
+/** The keys are for their user only, what is signed by them is let in, and nothing else is. */
+async function keepsItsKeys(url: string, output: string): Promise<void> {
+  const ofKeys = readdirSync(join(folder, ".data")).filter(name => /key|token|addresses/.test(name));
+  expect(ofKeys.sort()).toEqual(["addresses.json", "development-token-key.json", "development-tokens.json", "gateway-keys.json"]);
+  expect(ofKeys.map(name => statSync(join(folder, ".data", name)).mode & 0o777)).toEqual(ofKeys.map(() => 0o600));
+
+  rmSync(join(folder, "packages/identity/dist"), { recursive: true }); // what is built meanwhile is told elsewhere
+  const token = npmRun("token", "--role", "officer", "--division", "associations", "--union", "dong-nai");
+  expect(token).toMatchObject({ status: 0, stdout: expect.stringMatching(/^eyJ[\w-]+\.[\w-]+\.[\w-]+\n$/) as string, stderr: expect.stringMatching(/Built packages\/identity/) as string });
+  const query = JSON.stringify({ query: '{ union(id: "dong-nai") { id } }' });
+  const post = (address: string, headers: Record<string, string> = {}) => fetch(address, { method: "POST", headers: { "content-type": "application/json", ...headers }, body: query });
+  const answer = { data: { union: { id: "dong-nai" } } };
+  const admitted = await post(url, { authorization: `Bearer ${token.stdout.trim()}` });
+  expect({ status: admitted.status, body: await admitted.json() }).toEqual({ status: 200, body: answer });
+  expect((await post(url, { authorization: `Bearer ${token.stdout.trim()}x` })).status).toBe(401);
+
+  expect(JSON.parse(npmRun("ask", "associations", '{ union(id: "dong-nai") { id } }', "--role", "leader").stdout)).toEqual(answer);
+  const subgraph = /^ +associations +(http\S+)/m.exec(output)![1]!;
+  expect((await post(subgraph)).status).toBe(401);
+}
+
+function npmRun(command: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync("npm", ["run", "-s", command, "--", ...args], { cwd: folder, env: environment(), encoding: "utf8" });
+  return { status, stdout, stderr };
 }
 
 /** Starts it as npm would for a person, and waits for the printed address. */
@@ -98,7 +126,7 @@ async function start(): Promise<{ url: string; output: string; process: ChildPro
 /** Nothing of the npm that runs this test, and no database but the embedded one. */
 function environment(): NodeJS.ProcessEnv {
   // eslint-disable-next-line no-restricted-syntax -- what the started process inherits, not configuration of ours
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_(?!config_)|INIT_CWD$|NODE_ENV$|JEST_|HOST$|PORT$|.*DATABASE_URL$)/.test(name)));
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_(?!config_)|INIT_CWD$|NODE_ENV$|JEST_|HOST$|PORT$|DATA_DIR$|GATEWAY_KEYS|OIDC_|DEVELOPMENT_TOKENS_FILE$|.*DATABASE_URL$)/.test(name)));
 }
 
 /** What still runs out of the folder once it had the time to end: by its command line or its working folder. */

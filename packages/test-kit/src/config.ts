@@ -1,13 +1,23 @@
-const variable = "HUU_NGHI_TEST_SERVER";
+const serverVariable = "HUU_NGHI_TEST_SERVER";
+const logVariable = "HUU_NGHI_TEST_LOG";
+
+const announced = (variable: string, what: string): string => {
+  const value = process.env[variable];
+  if (value === undefined) throw new Error(`${what} for the tests. Run them by npm test, or with the jest configuration at the root.`);
+  return value;
+};
 
 /** The superuser's address of the server that the tests of one run share: started before them, ended after them. */
 export const announceTestServer = (superuserUrl: string) => {
   // Jest's workers are processes of their own; the environment is what they inherit.
-  process.env[variable] = superuserUrl;
+  process.env[serverVariable] = superuserUrl;
 };
 
-export const testServer = (): string => {
-  const announced = process.env[variable];
-  if (announced === undefined) throw new Error("No PostgreSQL was started for the tests. Run them by npm test, or with the jest configuration at the root.");
-  return announced;
+export const testServer = (): string => announced(serverVariable, "No PostgreSQL was started");
+
+/** The folder that keeps what every process under test logs. */
+export const announceTestLog = (folder: string) => {
+  process.env[logVariable] = folder;
 };
+
+export const testLogFolder = (): string => announced(logVariable, "No folder for logs was made");

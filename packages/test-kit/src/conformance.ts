@@ -2,12 +2,15 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { buildDivisionSchema, type Division } from "@huu-nghi/subgraph-kit";
 import { Kind, parse, type DefinitionNode, type FieldDefinitionNode, type ObjectTypeDefinitionNode, type TypeNode } from "graphql";
+import { testAccess } from "./access-conformance";
 import { differencesFromMigrations, writableByReader } from "./database-conformance";
 
 /** Lists that are no pages, as `Type.field`, each with the reason why it stays short. */
 export type ShortLists = Record<string, string>;
 
 const shortInEveryDivision: ShortLists = {
+  "AccessLogEntry.roles": "there are four",
+  "AccessLogEntry.fields": "as many as a type has",
   "ReportSection.figures": "as many as the division has measures",
   "Figure.readings": "as many as sources printed the figure, and two",
 };
@@ -81,4 +84,6 @@ export const testConformance = (division: Division, { shortLists }: { shortLists
 
     it("lets its reader select from every table and do nothing else", async () => expect(await writableByReader(division)).toEqual([]));
   });
+
+  testAccess(division);
 };

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { createLog } from "@huu-nghi/service-kit";
 import { analyze, loadDemo, loadRecords, migrate, openDatabase, rolesOf, sqlName, type Division } from "@huu-nghi/subgraph-kit";
+import { testLog } from "./test-log";
 import { asSuperuser, ensureDivisionLogins, loginUrl } from "./test-server";
 
 /** What a test's database holds at its beginning. */
@@ -22,7 +22,7 @@ const urlsOf = (division: string, database: string) => {
 
 const fill = async (division: Division, database: string, { records, demo }: Content) => {
   const urls = urlsOf(division.name, database);
-  await migrate(division, urls, null, createLog(division.name, "silent"));
+  await migrate(division, urls, null, testLog(division.name));
   const open = await openDatabase(division, urls);
   try {
     if (records) await loadRecords(division, open.writer, () => undefined);

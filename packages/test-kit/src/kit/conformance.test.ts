@@ -1,8 +1,10 @@
-import { defineDivision, defineDomain, type Division } from "@huu-nghi/subgraph-kit";
+import { defineDivision, defineDomain, Open, type Division } from "@huu-nghi/subgraph-kit";
 import { Field, InputType, Int, ObjectType, Query, registerEnumType, Resolver, Arg } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { undeclaredEntries, unrefusable } from "../access-conformance";
 import { expectEntitiesToEqualMigrations, undescribed, unpagedLists } from "../conformance";
 import { differencesFromMigrations, writableByReader } from "../database-conformance";
+import { Reader, readers } from "./library-readers.fixture";
 import { library } from "./library.fixture";
 
 enum Mute {
@@ -35,6 +37,30 @@ describe("the rule of descriptions", () => {
 
   it("names each type, field, argument and value that has none", () =>
     expect(undescribed(mute).sort()).toEqual(["Mute", "Mute.ONE", "MuteInput", "MuteInput.mute", "MuteThing", "MuteThing.numbers", "Query.mute", "Query.mute(input:)"]));
+});
+
+@ObjectType({ description: "Cannot be refused alone." })
+class Pair {
+  @Field(() => Reader, { description: "Somebody." }) reader!: Reader;
+}
+
+@Resolver()
+class PairResolver {
+  @Open("short")
+  @Query(() => Pair, { description: "Two." })
+  pair() {
+    return {};
+  }
+}
+
+const lending = defineDivision({ name: "lending", folder: __dirname, domains: [readers, defineDomain({ resolvers: [PairResolver] })] });
+
+describe("the rule that every entry says who may ask", () => {
+  it("is kept by the fixture", () => expect(undeclaredEntries(library())).toEqual([]));
+
+  it("names a root field without a declaration, and an open one without a reason", () => expect(undeclaredEntries(lending).sort()).toEqual(["Query.pair", "Query.undeclared"]));
+
+  it("names a field of a guarded thing that may not be null", () => expect(unrefusable(lending)).toEqual(["Pair.reader"]));
 });
 
 describe("the rule of pages", () => {

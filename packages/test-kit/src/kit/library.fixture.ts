@@ -1,6 +1,6 @@
 import {
   BadInput, byName, CountryCode, CountryKey, defineDivision, defineDomain, defineReport, findCountry, form, LocalDate, LocalizedText, newestFirst,
-  oneBy, PageArgs, pageOf, Pages, PartialDate, checkedPeriod, demoPart, Language, recordKind, reference, RequestScope, row, sql, type List,
+  oneBy, Open, PageArgs, pageOf, Pages, PartialDate, checkedPeriod, demoPart, Language, published, recordKind, reference, referenceData, RequestScope, row, sql, type List,
 } from "@huu-nghi/subgraph-kit";
 import { MaxLength, ValidateNested } from "class-validator";
 import { Arg, Args, Directive, Field, FieldResolver, ID, InputType, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
@@ -97,31 +97,37 @@ class Library {
 class LibraryResolver {
   constructor(private readonly scope: RequestScope) {}
 
+  @Open(published)
   @Query(() => [Shelf], { nullable: true, description: "All shelves." })
   shelves() {
     return this.scope.get(Library).shelves();
   }
 
+  @Open(published)
   @Query(() => Shelf, { nullable: true, description: "A shelf." })
   shelf(@Arg("id", () => ID, { description: "Its id." }) id: string) {
     return this.scope.get(Library).shelf.load(id);
   }
 
+  @Open(published)
   @Query(() => BookPage, { nullable: true, description: "Books by title." })
   books(@Args(() => PageArgs) args: PageArgs) {
     return this.scope.get(Library).page(byTitle, null, args);
   }
 
+  @Open(published)
   @Query(() => BookPage, { nullable: true, description: "Books, the oldest first." })
   oldBooks(@Args(() => PageArgs) args: PageArgs) {
     return this.scope.get(Library).page(oldestFirst, null, args);
   }
 
+  @Open(published)
   @Query(() => Country, { nullable: true, description: "A country." })
   country(@Arg("code", () => CountryCode, { description: "Its code." }) code: string) {
     return findCountry(code);
   }
 
+  @Open(published)
   @Query(() => Int, { nullable: true, description: "How many books are found." })
   found(
     @Arg("search", () => BookSearch, { description: "Which." }) search: BookSearch,
@@ -131,6 +137,7 @@ class LibraryResolver {
     return search.words.one.length;
   }
 
+  @Open(published)
   @Query(() => String, { nullable: true, description: "Fails in the way that is asked for." })
   async fail(@Arg("how", () => String, { description: "sql, crash or refuse." }) how: string) {
     if (how === "sql") await this.scope.rows(sql`select secret_column from book where author = ${"secret value"}`);
@@ -139,6 +146,7 @@ class LibraryResolver {
     throw new Error("secret words at 10.0.0.1");
   }
 
+  @Open(published)
   @Query(() => report.Report, { nullable: true, description: "The report of a period." })
   report(
     @Arg("union", () => ID, { description: "Whose." }) union: string,
@@ -173,8 +181,8 @@ const domain = defineDomain({
   tables: [Shelf, Book, Budget],
   resolvers: [LibraryResolver, ShelfResolver, BookResolver, ...report.domain.resolvers!],
   references: [
-    reference(Shelf, (scope, { id }: { id: string }) => scope.get(Library).shelf.load(id)),
-    reference(Country, (_scope, { code }: { code: string }) => findCountry(code)),
+    reference(Shelf, { open: published }, (scope, { id }: { id: string }) => scope.get(Library).shelf.load(id)),
+    reference(Country, { open: referenceData }, (_scope, { code }: { code: string }) => findCountry(code)),
     ...report.domain.references!,
   ],
   migrations: [CreateLibrary1764000009000],

@@ -1,6 +1,7 @@
-import { createLog } from "@huu-nghi/service-kit";
-import { manyBy, oneBy, openDatabase, RequestScope, type Database } from "@huu-nghi/subgraph-kit";
+import { visitor } from "@huu-nghi/identity";
+import { manyBy, oneBy, openDatabase, RequestScope, ScopedViewer, type Database } from "@huu-nghi/subgraph-kit";
 import { testDatabase, type TestDatabase } from "../test-database";
+import { testLog } from "../test-log";
 import { Book, library, Shelf } from "./library.fixture";
 
 let test: TestDatabase;
@@ -20,7 +21,7 @@ afterAll(async () => {
 });
 beforeEach(() => void statements.splice(0));
 
-const scope = () => new RequestScope(database, createLog("test", "silent"), []);
+const scope = () => new RequestScope(database, testLog("library"), new ScopedViewer(visitor, "library"), []);
 const byTitle = (a: Book, b: Book) => b.id.localeCompare(a.id);
 
 it("finds one row by its key, and null where there is none, together in one statement", async () => {
