@@ -14,7 +14,7 @@ module.exports = {
     never("divisions-use-the-kit", "A division's process and database are the kit's business.", { path: "^subgraphs/[^/]+/src/", pathNot: "\\.test\\.ts$" }, { path: "^(gateway|packages/(service-kit|test-kit|postgres|launcher))/|node_modules/(pg|express|@apollo)/" }),
     never("only-services-have-sql", "A resolver asks its service.", { path: "^subgraphs/.*\\.resolver\\.ts$" }, { path: "node_modules/(typeorm|dataloader)/" }),
     never("services-know-no-graphql-types", "A service answers its division, whatever the schema looks like.", { path: "^subgraphs/[^/]+/src/([a-z-]+)/[a-z-]+s\\.ts$", pathNot: "((measures|data|resolver|migration|test)|/congress)\\.ts$" }, { path: "node_modules/type-graphql/" }),
-    never("tests-are-not-code", "Code that runs needs no test.", { pathNot: "\\.test\\.ts$|^packages/test-kit/|^test/" }, { path: "^packages/test-kit/|\\.test\\.ts$" }),
+    never("tests-are-not-code", "Code that runs needs no test.", { pathNot: "\\.(test|fixture)\\.ts$|^packages/test-kit/|^test/" }, { path: "^packages/test-kit/|\\.(test|fixture)\\.ts$" }),
   ],
   options: {
     doNotFollow: { path: "node_modules" },

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_pr
 import { chmodSync, cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ask, runningProcesses } from "@huu-nghi/test-kit";
+import { ask, keepOutput, plant, runningProcesses } from "@huu-nghi/test-kit";
 import { firstAnswer, firstQuery } from "./readme";
 
 /*
@@ -83,6 +83,7 @@ async function keepsItsKeys(url: string, output: string): Promise<void> {
   rmSync(join(folder, "packages/identity/dist"), { recursive: true }); // what is built meanwhile is told elsewhere
   const token = npmRun("token", "--role", "officer", "--division", "associations", "--union", "dong-nai");
   expect(token).toMatchObject({ status: 0, stdout: expect.stringMatching(/^eyJ[\w-]+\.[\w-]+\.[\w-]+\n$/) as string, stderr: expect.stringMatching(/Built packages\/identity/) as string });
+  plant("token", token.stdout.trim());
   const query = JSON.stringify({ query: '{ union(id: "dong-nai") { id } }' });
   const post = (address: string, headers: Record<string, string> = {}) => fetch(address, { method: "POST", headers: { "content-type": "application/json", ...headers }, body: query });
   const answer = { data: { union: { id: "dong-nai" } } };
@@ -114,6 +115,7 @@ async function start(): Promise<{ url: string; output: string; process: ChildPro
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on("data", chunk => {
         output += String(chunk);
+        keepOutput("npm-start", String(chunk));
         const address = /^ +GraphQL +(http\S+)/m.exec(output)?.[1];
         if (address && output.includes("Ctrl-C ends")) resolve(address);
       });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ApolloGateway, type SupergraphSdlHook } from "@apollo/gateway";
 import { visitor, type KeyRing } from "@huu-nghi/identity";
-import { argumentCheck, createLog, serveGraphql, type GraphqlServer, type Log, type RunningService } from "@huu-nghi/service-kit";
+import { argumentCheck, createLog, libraryLog, serveGraphql, type GraphqlServer, type Log, type RunningService } from "@huu-nghi/service-kit";
 import cors from "cors";
 import type { GraphQLSchema } from "graphql";
 import { admitViewers, viewerOf } from "./admission";
@@ -35,12 +35,6 @@ export interface GatewayOptions {
   keys?: KeyRing | undefined;
 }
 
-// What the libraries tell as news is detail to us; their warnings and errors stay what they are.
-const vendorLog = (log: Log) => {
-  const detail = (message: string) => log.debug(message);
-  return { debug: detail, info: detail, warn: (message: string) => log.warn(message), error: (message: string) => log.error(message) };
-};
-
 /** The gateway over a supergraph, listening. No subgraph has to run yet. */
 export const startGateway = async (options: GatewayOptions): Promise<RunningService> => {
   const { log = createLog("gateway", "silent"), subgraphUrls = {}, subgraphTimeoutMs = 10_000, production = false, corsOrigins = [], keys } = options;
@@ -56,7 +50,7 @@ export const startGateway = async (options: GatewayOptions): Promise<RunningServ
   sendNothingToVendor();
   const gateway = new ApolloGateway({
     supergraphSdl: options.supergraphSdl as SupergraphSdlHook,
-    logger: vendorLog(log),
+    logger: libraryLog(log),
     __exposeQueryPlanExperimental: false,
     buildService: ({ name, url = "" }) =>
       new SubgraphLink({ division: name, url: addressOf({ name, url }), timeoutMs: subgraphTimeoutMs, log, keys }),
@@ -74,7 +68,6 @@ export const startGateway = async (options: GatewayOptions): Promise<RunningServ
     port: options.port ?? 0,
     apollo: {
       gateway,
-      logger: vendorLog(log),
       introspection: !production,
       hideSchemaDetailsFromClientErrors: production,
       plugins: [argumentCheck, tellIncompleteAnswers],

@@ -159,6 +159,8 @@ function startServer({ cluster, account, log }: DataFolder, { postgres }: Binari
   const settings = {
     ...{ listen_addresses: "127.0.0.1", port, unix_socket_directories: "" },
     ...{ max_connections: 200, shared_buffers: "128MB", timezone: "UTC", log_timezone: "UTC" },
+    // Its errors quote statements and rows; whoever sent the statement is told, and logs what may be kept.
+    ...{ log_min_messages: "log", log_min_error_statement: "panic", log_error_verbosity: "terse" },
     ...(durable ? {} : { fsync: "off", full_page_writes: "off", synchronous_commit: "off" }),
   };
   const output = openSync(log, "a", 0o600);

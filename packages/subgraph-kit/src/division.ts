@@ -5,6 +5,7 @@ import type { Domain } from "./domain";
 import { accessLogDomain } from "./access/domain";
 import { figureDomain } from "./figures/domain";
 import type { RecordKind } from "./records/record-kind";
+import { historyDomain } from "./write/domain";
 
 export interface Division extends Required<Omit<Domain, "records" | "demo" | "tables">> {
   /** As in its folder and in the supergraph: `foreign-relations`. */
@@ -18,7 +19,7 @@ export interface Division extends Required<Omit<Domain, "records" | "demo" | "ta
 
 /** A division is its domains and what every division has: sources, figures, its section of the report, the log of openings. */
 export const defineDivision = ({ name, folder, domains }: { name: string; folder: string; domains: Domain[] }): Division => {
-  const all = [figureDomain, accessLogDomain(name), ...domains];
+  const all = [figureDomain, accessLogDomain(name), historyDomain, ...domains];
   const each = <Part>(part: (domain: Domain) => Part[] | undefined): Part[] => all.flatMap(domain => part(domain) ?? []);
   return {
     name,

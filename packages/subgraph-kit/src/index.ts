@@ -1,4 +1,4 @@
-export { Guarded, Needs, Open, Sensitive } from "./access/declare";
+export { ForOfficers, Guarded, Needs, Open, Sensitive } from "./access/declare";
 export { entriesOf, type Entry } from "./access/entries";
 export { declaredOn, type Permission } from "./access/declare";
 export { masks, type Mask } from "./access/masks";
@@ -39,6 +39,11 @@ export { serveDivision } from "./server";
 export { Source } from "./sources/source";
 export { Statement } from "./sources/statement";
 export { Statements } from "./sources/statements";
+export { changeRow } from "./write/versions";
+export { ChangeInput, Versioned, VersionedInput } from "./write/versioned";
+export { payloadOf } from "./write/payload-of";
+export { keptRecord } from "./write/kept-record";
+export type { Change } from "./write/write";
 export { contains, empty, join, raw, sql, standsOn, type Sql } from "./sql";
 export { Language, LocalizedText, Money } from "./values";
 export { BadInput, CountryCode, CurrencyCode, DateTime, Decimal, LocalDate, PartialDate, Problem } from "@huu-nghi/service-kit";

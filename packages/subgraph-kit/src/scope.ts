@@ -4,6 +4,7 @@ import type { ScopedViewer } from "./access/scoped-viewer";
 import type { Database } from "./database/database";
 import type { Measure } from "./figures/measure";
 import type { Sql } from "./sql";
+import { write, type Change } from "./write/write";
 
 type Service<T> = new (scope: RequestScope) => T;
 
@@ -15,6 +16,7 @@ export class RequestScope {
   constructor(
     database: Database,
     readonly log: Log,
+    readonly requestId: string,
     readonly viewer: ScopedViewer,
     /** What the division counts. */
     readonly measures: Measure[],
@@ -36,6 +38,18 @@ export class RequestScope {
 
   /** The rows of one statement. */
   rows = <Row>({ text, values }: Sql): Promise<Row[]> => this.read.query(text, values);
+
+  /**
+   * Changes records, in one transaction with its history; permission and input were checked before. What it gives is the
+   * answer, also to the same input sent again. Loaders made so far are forgotten.
+   */
+  write = async <Row extends object>(change: Change, table: new () => Row, work: (tx: EntityManager) => Promise<Row>): Promise<Row> => {
+    const actor = this.viewer.id;
+    if (actor === null) throw new Error("a change without an author");
+    const changed = await write(this.#database.writer, { actor, requestId: this.requestId }, change, table, work);
+    this.#made.clear();
+    return changed;
+  };
 
   /** Adds to a log that only grows; done when it is committed. Not a way to change records. */
   append = async ({ text, values }: Sql): Promise<void> => void (await this.#database.writer.query(text, values));

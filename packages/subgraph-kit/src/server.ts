@@ -1,9 +1,8 @@
 import { unwrapResolverError } from "@apollo/server/errors";
-import { argumentCheck, BadInput, createLog, maskError, serveGraphql, type Log, type RunningService } from "@huu-nghi/service-kit";
+import { argumentCheck, BadInput, createLog, maskError, serveGraphql, type Log, type Problem, type RunningService } from "@huu-nghi/service-kit";
 import type { ValidationError } from "class-validator";
 import type { GraphQLFormattedError } from "graphql";
 import { ArgumentValidationError } from "type-graphql";
-import { QueryFailedError } from "typeorm";
 import { ScopedViewer } from "./access/scoped-viewer";
 import { onlyGateway, viewerOf } from "./admission";
 import type { ServerConfig } from "./config";
@@ -13,8 +12,7 @@ import { migrate } from "./database/migrate";
 import type { Division } from "./division";
 import { buildDivisionSchema } from "./schema";
 import { RequestScope, type ScopedContext } from "./scope";
-
-const untranslatableCharacter = "22021";
+import { sqlFault } from "./write/sql-faults";
 
 /** The rules that were broken, of an input and of the inputs within it. */
 const brokenRules = (errors: readonly ValidationError[]): { argument: string; message: string }[] =>
@@ -25,10 +23,9 @@ const brokenRules = (errors: readonly ValidationError[]): { argument: string; me
 
 const formatError = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
   const original = unwrapResolverError(error);
-  const refuse = ({ message, extensions }: BadInput) => maskError({ ...formatted, message, extensions: { ...formatted.extensions, ...extensions } });
-  if (original instanceof QueryFailedError && (original.driverError as { code?: string }).code === untranslatableCharacter) {
-    return refuse(new BadInput("text", "A text holds the character U+0000, which no text here can hold."));
-  }
+  const refuse = ({ message, extensions }: Problem) => maskError({ ...formatted, message, extensions: { ...formatted.extensions, ...extensions } });
+  const fault = sqlFault(original);
+  if (fault) return refuse(fault);
   if (!(original instanceof ArgumentValidationError)) return maskError(formatted);
   // type-graphql's own error repeats what was sent; only the names and the rules leave the process.
   const fields = brokenRules(original.extensions.validationErrors);
@@ -54,7 +51,7 @@ export const serveDivision = async (
     admit: onlyGateway(config.keys, log),
     context: (_request, base, locals) => ({
       ...base,
-      scope: new RequestScope(database, base.log, new ScopedViewer(viewerOf(locals), division.name), division.measures),
+      scope: new RequestScope(database, base.log, base.requestId, new ScopedViewer(viewerOf(locals), division.name), division.measures),
     }),
     ready: () => database.reader.query("select 1"),
   }).catch(async (error: unknown) => {

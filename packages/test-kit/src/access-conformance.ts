@@ -43,6 +43,9 @@ const readSamples = async (division: Division, urls: TestSubgraph["urls"]) => {
   }
 };
 
+// A leader reads all, and changes nothing.
+const isLeader = ({ grants: [grant] }: Viewer) => grant?.role === "leader";
+
 const rankOf = (division: string, { grants: [grant] }: Viewer) =>
   !grant ? -1 : roleNames.indexOf(grant.role === "officer" && grant.division !== division ? "viewer" : grant.role);
 
@@ -58,6 +61,7 @@ const everybody = (division: string): [string, Viewer][] => [
 
 /** The least role that an entry is for, by what it declares and by what it leads to. */
 const neededFor = ({ name: entry, permission }: Entry, declared: GraphQLSchema): number => {
+  if (permission && "changes" in permission) return roleNames.indexOf("officer");
   const own = !permission ? roleNames.indexOf("admin") : "open" in permission ? -1 : roleNames.indexOf(permission.needs);
   const [, entity] = /^_entities\((\w+)\)$/.exec(entry) ?? [];
   const [parent = "", field = ""] = entry.split(".");
@@ -100,8 +104,8 @@ export const testAccess = (division: Division): void => {
       const entries = entryQueries(division, schema, samples, 0).map(each => ({ ...each, name: each.entry }));
       const matrix = await matrixOf(`Who may ask what of ${division.name}`, entries, roles, async ({ query, variables }, who) => (isRefused(await subgraph.run(query, variables, who)) ? "-" : "yes"));
       print(tableOf(matrix));
-      const declared = entriesOf(schema.declared, division).map(entry => ({ name: entry.name, needed: neededFor(entry, schema.declared) }));
-      expect(matrix.rows).toEqual(declared.map(({ name, needed }) => ({ name, cells: roles.map(([, who]) => (rankOf(division.name, who) >= needed ? "yes" : "-")) })));
+      const declared = entriesOf(schema.declared, division).map(entry => ({ name: entry.name, needed: neededFor(entry, schema.declared), changes: entry.permission !== undefined && "changes" in entry.permission }));
+      expect(matrix.rows).toEqual(declared.map(({ name, needed, changes }) => ({ name, cells: roles.map(([, who]) => (rankOf(division.name, who) >= needed && !(changes && isLeader(who)) ? "yes" : "-")) })));
     });
 
     const fields = hidden.flatMap(({ type, sensitive }) => sensitive.map(field => ({ name: `${type}.${field}`, type, field })));

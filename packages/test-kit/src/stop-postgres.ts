@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from "node:fs";
+import { copyFileSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { testLogFolder } from "./config";
 import { judge, scanFolder } from "./log-scan";
@@ -27,6 +27,7 @@ export default async (run: Run) => {
   const running = globalThis.testPostgres;
   if (!running) return;
   await running.server.stop();
+  copyFileSync(path.join(running.folder, "postgres.log"), path.join(testLogFolder(), "postgres.log"));
   rmSync(running.folder, { recursive: true, force: true });
   readLog(run);
 };

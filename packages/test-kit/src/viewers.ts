@@ -1,7 +1,9 @@
 import { everyUnion, fixedKeys, newKey, visitor, type KeyRing, type Role, type Viewer } from "@huu-nghi/identity";
+import { plant } from "./planted";
 
 /** By which the subgraphs of this test's process know who may ask. */
 export const testKey = newKey("test");
+plant("key", testKey.secret);
 export const testKeys: KeyRing = fixedKeys([testKey]);
 
 const withRole = (role: Role, unions: string[], division?: string): Viewer => ({

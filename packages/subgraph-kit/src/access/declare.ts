@@ -4,7 +4,7 @@ import type { RequestScope } from "../scope";
 import type { Mask } from "./masks";
 
 /** What may be asked, in the form in which guards read it. */
-export type Permission = { open: string } | { needs: Role; unionOf?: UnionOf | undefined };
+export type Permission = { open: string } | { needs: Role; unionOf?: UnionOf | undefined } | { changes: true };
 
 /** The union that a field is asked about, by the thing it hangs on and by its arguments; none where it is asked about all. */
 export type UnionOf<Root = never, Args = never> = (root: Root, args: Args) => string | null | undefined;
@@ -26,6 +26,9 @@ export const Open = (reason: string) => Extensions({ permission: { open: reason 
 export const Needs = <Root = never, Args = never>(role: Role, unionOf?: UnionOf<Root, Args>) =>
   Extensions({ permission: { needs: role, unionOf: unionOf as UnionOf | undefined } satisfies Permission });
 
+/** A change: for officers of this division and for administrators. Whose records they may change, the service checks. */
+export const ForOfficers = () => Extensions({ permission: { changes: true } satisfies Permission });
+
 /**
  * Marks a type whose records are not public. Every field that leads to it asks for the role; a record outside the
  * viewer's unions is null, or missing from its list, as one that does not exist.
@@ -33,8 +36,19 @@ export const Needs = <Root = never, Args = never>(role: Role, unionOf?: UnionOf<
 export const Guarded = <Record>(needs: Role, unionsOf: (scope: RequestScope, record: Record) => string[] | Promise<string[]>) =>
   Extensions({ guard: { needs, unionsOf: unionsOf as RecordGuard["unionsOf"] } satisfies RecordGuard });
 
+const masksOf = new Map<unknown, Map<string, Mask>>();
+
 /** Marks personal data of a record: shown masked, opened with a stated purpose, and each opening is written down. */
-export const Sensitive = (mask: Mask) => Extensions({ sensitive: mask });
+export const Sensitive =
+  (mask: Mask): PropertyDecorator =>
+  (prototype, property) => {
+    const own = masksOf.get(prototype.constructor) ?? new Map<string, Mask>();
+    masksOf.set(prototype.constructor, own.set(String(property), mask));
+    Extensions({ sensitive: mask })(prototype, property as string);
+  };
+
+/** The mask of a class's property, wherever its values are shown; undefined when it is not personal data. */
+export const maskOf = (type: unknown, property: string): Mask | undefined => masksOf.get(type)?.get(property);
 
 interface Declared {
   permission?: Permission;

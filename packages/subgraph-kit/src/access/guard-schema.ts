@@ -16,6 +16,7 @@ const undeclared: Permission = { needs: "admin" };
 /** Throws unless the viewer may ask. */
 export const checkPermission = (permission: Permission | undefined, scope: RequestScope, root: unknown, args: unknown) => {
   if (permission === undefined || "open" in permission) return;
+  if ("changes" in permission) return scope.viewer.requireChange();
   scope.viewer.require(permission.needs, permission.unionOf?.(root as never, args as never));
 };
 
@@ -32,6 +33,12 @@ const guardBehind = (type: unknown, plain: GraphQLSchema): { guard: RecordGuard;
   const held = named.name.endsWith("Connection") ? nodes : named.name.endsWith("Edge") ? node : undefined;
   const behind = held && declaredOn(getNamedType(held.type) as GraphQLObjectType).guard;
   return behind && { guard: behind, direct: false };
+};
+
+const composed = (value: unknown): unknown => {
+  if (typeof value === "string") return value.normalize("NFC");
+  if (Array.isArray(value)) return value.map(composed);
+  return value !== null && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, composed(each)])) : value;
 };
 
 const onlyVisible = async (guard: RecordGuard, scope: RequestScope, found: unknown): Promise<unknown> => {
@@ -76,14 +83,16 @@ const guardField = (
     field.resolve = checked as Field["resolve"];
     return;
   }
-  const isNeeded = permission !== undefined && "needs" in permission;
+  const isNeeded = permission !== undefined && !("open" in permission);
   if (!isNeeded && !behind) return;
   const guarded: Resolve = async (root, args, context, info) => {
     const { scope } = context;
     checkPermission(permission, scope, root, args);
     // A page was permitted when it was asked for; within it only its records are looked at.
     if (behind && !isPage) scope.viewer.require(behind.guard.needs);
-    const found = await resolve(root, args, context, info);
+    // What is kept is kept in one form, however a keyboard or a file composed its letters.
+    const given = permission !== undefined && "changes" in permission ? composed(args) : args;
+    const found = await resolve(root, given as typeof args, context, info);
     if (!behind?.direct) return found;
     const visible = await onlyVisible(behind.guard, scope, found);
     if (visible === null && found != null && field.name === "node") throw new Problem("FORBIDDEN", "A record of this list is not for your roles.");

@@ -5,6 +5,9 @@ import { raw, sql, type Sql } from "../sql";
 /** Each role may read what the ones before it may. */
 const rank: Record<Role, number> = { viewer: 0, officer: 1, leader: 2, admin: 3 };
 
+// A leader reads all and changes nothing.
+const changingRoles: Role[] = ["officer", "admin"];
+
 const meaning: Record<Role, (division: string) => string> = {
   viewer: () => "a signed-in viewer",
   officer: division => `an officer of the division ${division}, or a leader`,
@@ -60,6 +63,23 @@ export class ScopedViewer {
     if (unionId != null && !this.reaches(role, [unionId])) {
       throw new Problem("FORBIDDEN", `Your roles do not reach the union ${unionId}. Ask for one of your own, or have the role granted for it.`);
     }
+  }
+
+  /** Throws unless the viewer has the role for one of the unions. */
+  requireAny(role: Role, unionIds: readonly string[]): void {
+    this.require(role);
+    if (!this.reaches(role, unionIds)) throw new Problem("FORBIDDEN", "Your roles do not reach a union that this belongs to.");
+  }
+
+  /** Throws unless the viewer may change records: an officer of this division or an administrator, for the union if one is named. */
+  requireChange(unionIds?: readonly string[]): void {
+    this.require("viewer");
+    const changing = this.viewer.grants.filter(grant => changingRoles.includes(this.here(grant)));
+    if (changing.length === 0) throw new Problem("FORBIDDEN", `Records are changed by officers of the division ${this.division} and by administrators; your token does not say that you are one.`);
+    if (unionIds === undefined) return;
+    const reached = changing.flatMap(({ unions }) => unions);
+    if (reached.includes(everyUnion) || unionIds.some(id => reached.includes(id))) return;
+    throw new Problem("FORBIDDEN", unionIds.length > 0 ? `Your roles do not reach the union ${unionIds.join(", ")}. Have the role granted for it.` : "This belongs to no union; only roles for every union change it.");
   }
 
   // Who is an officer elsewhere is a viewer here.

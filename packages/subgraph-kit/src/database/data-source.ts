@@ -59,7 +59,9 @@ export const openDataSource = ({ url, role, tables, migrations = [], poolSize = 
     poolSize,
     connectTimeoutMS: 5000,
     installExtensions: false,
-    ...(onStatement && { logging: ["query"] as const, logger: new StatementLogger(onStatement) }),
+    // TypeORM's own logger prints a failed migration's error, with the database's words, on the console.
+    logger: new StatementLogger(onStatement ?? (() => undefined)),
+    ...(onStatement && { logging: ["query"] as const }),
   } as ConstructorParameters<typeof DataSource>[0])
     .initialize()
     .catch((error: Error) => {

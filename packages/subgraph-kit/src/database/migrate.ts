@@ -2,6 +2,7 @@ import type { Log } from "@huu-nghi/service-kit";
 import type { DataSource } from "typeorm";
 import { sqlName, type DatabaseUrls } from "../config";
 import type { Division } from "../division";
+import { logTables } from "../write/domain";
 import { openDataSource } from "./data-source";
 import { makeDatabase, prepareRoles, rolesOf, withClient } from "./roles";
 
@@ -32,6 +33,8 @@ export const migrate = async (division: Division, urls: DatabaseUrls, serverUrl:
     await prepareRoles(division.name, urls);
     return asOwner(division, urls.owner, async owner => {
       const run = await owner.runMigrations({ transaction: "each" });
+      // After all of them, so that a table of any migration has its history kept without saying so.
+      await owner.query("call keep_histories($1)", [logTables]);
       // By the default rights the writer could rewrite what was run.
       await owner.query(`revoke insert, update, delete on migration from "${rolesOf(division.name).writer}"`);
       for (const { name } of run) log.info({ migration: name }, "migrated");

@@ -19,7 +19,7 @@ const insertBatch = (manager: EntityManager, metadata: EntityMetadata, batch: ob
 /** Replaces all demo unions by `scale` new ones, in one transaction. Returns how many rows were written. */
 export const loadDemo = (division: Division, writer: DataSource, scale: number, onProgress: (rows: number, table: string) => void): Promise<number> =>
   writer.transaction(async manager => {
-    await manager.query("select pg_advisory_xact_lock($1)", [demoLock]);
+    await manager.query("select pg_advisory_xact_lock($1), set_config('huu_nghi.action', 'demo', true)", [demoLock]);
     const tableOf = ({ table }: DemoPart) => manager.connection.getMetadata(table);
     for (const part of [...division.demo].reverse()) await manager.query(`delete from ${tableOf(part).tableName} where ${demoRows(part.key)}`);
     let written = 0;

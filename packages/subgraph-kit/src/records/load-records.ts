@@ -125,7 +125,7 @@ export const loadRecords = async (division: Division, writer: DataSource, onProg
   const { entries, waiting } = readDataFiles(division.folder, division.records);
   refuseUnknownFigures(division, entries);
   return writer.transaction(async manager => {
-    await manager.query("select pg_advisory_xact_lock($1)", [loadLock]);
+    await manager.query("select pg_advisory_xact_lock($1), set_config('huu_nghi.action', 'load', true), set_config('huu_nghi.actor', 'data files', true)", [loadLock]);
     const loaded = new Map((await manager.find(LoadedRecord)).map(each => [keyOf(each), each]));
     const loading = new Loading(manager, loaded, waiting);
     let done = 0;
@@ -134,6 +134,8 @@ export const loadRecords = async (division: Division, writer: DataSource, onProg
       const own = entries.filter(entry => entry.kind === kind);
       await loading.loadAll(own, () => onProgress((done += 1), entries.length));
     }
+    await manager.query("set constraints all immediate");
+    await manager.query("select seal_history()");
     return loading.report;
   });
 };

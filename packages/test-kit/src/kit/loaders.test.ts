@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 beforeEach(() => void statements.splice(0));
 
-const scope = () => new RequestScope(database, testLog("library"), new ScopedViewer(visitor, "library"), []);
+const scope = () => new RequestScope(database, testLog("library"), "test", new ScopedViewer(visitor, "library"), []);
 const byTitle = (a: Book, b: Book) => b.id.localeCompare(a.id);
 
 it("finds one row by its key, and null where there is none, together in one statement", async () => {
