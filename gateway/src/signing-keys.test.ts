@@ -13,9 +13,11 @@ afterAll(close);
 
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
 
-/** Waits for what comes in its time; the test's own time is the limit. */
+/** Waits for what comes in its time. */
 const until = async (isSo: () => boolean | Promise<boolean>) => {
-  while (!(await isSo())) await pause(20);
+  for (const end = Date.now() + 15_000; !(await isSo()); await pause(20)) {
+    if (Date.now() > end) throw new Error("it did not come");
+  }
 };
 
 /** A gateway that takes the provider's tokens; the answer is the status and the reason of a refusal. */

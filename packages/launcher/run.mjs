@@ -49,6 +49,14 @@ GATEWAY_KEYS, else those of the data folder, made when there are none; with NODE
 Makes the union \`demo\` (N = 1), or \`demo-01\` to \`demo-NN\`, in the database of a running npm start, of the
 DATA_DIR, or of the database URLs.`,
   },
+  history: {
+    does: "finds what was altered, removed or put into the history of records",
+    help: `npm run history -- verify
+
+Reads the history of each division through: each entry's seal, the chain of all, the newest one, and the tables
+against it. Ends with 1 and says which entries, tables and rows, when something was changed past it. Write down
+the newest entry's hash that it prints, and you can tell later that nothing older was written anew.`,
+  },
   token: {
     does: "prints a development token",
     help: `npm run -s token -- --role ROLE [OPTIONS]

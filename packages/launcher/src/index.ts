@@ -3,6 +3,7 @@ export { build } from "./build";
 export { compose } from "./compose";
 export { demo } from "./demo";
 export { gateway } from "./gateway";
+export { history } from "./history";
 export { keys } from "./keys";
 export { start } from "./start";
 export { test } from "./checks";

@@ -41,6 +41,8 @@ export { Statement } from "./sources/statement";
 export { Statements } from "./sources/statements";
 export { changeRow } from "./write/versions";
 export { ChangeInput, Versioned, VersionedInput } from "./write/versioned";
+export { verifyHistory, type HistoryReport } from "./write/verify-history";
+export { logTables } from "./write/domain";
 export { payloadOf } from "./write/payload-of";
 export { keptRecord } from "./write/kept-record";
 export type { Change } from "./write/write";

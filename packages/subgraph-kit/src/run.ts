@@ -11,6 +11,7 @@ import { progressBar } from "./progress";
 import { loadRecords } from "./records/load-records";
 import { buildDivisionSchema } from "./schema";
 import { serveDivision } from "./server";
+import { verifyHistory } from "./write/verify-history";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -63,6 +64,22 @@ const commands: Record<string, (division: Division, args: string[]) => Promise<v
       bar.end();
       await analyze(division, readDivisionConfig(division.name).urls);
       say(`${division.name}: ${written} demo records, in place of earlier ones`);
+    } finally {
+      await database.close();
+    }
+  },
+
+  history: async (division, args) => {
+    if (args.join(" ") !== "verify") throw new OperatorFault("history does one thing: history verify.");
+    const database = await openDatabase(division, readDivisionConfig(division.name).urls);
+    try {
+      const bar = progressBar(`${division.name}: entries read`);
+      const { entries, erased, head, faults } = await verifyHistory(database.reader, read => bar.update(read, read));
+      bar.end();
+      const found = faults.length > 0 ? `${faults.length} faults` : "whole";
+      say(`${division.name}: ${entries} entries${erased > 0 ? `, ${erased} of them erased` : ""}, ${found}${head ? `; the newest is ${head}` : ""}`);
+      for (const fault of faults) say(`${division.name}:   ${fault}`);
+      if (faults.length > 0) process.exitCode = 1;
     } finally {
       await database.close();
     }

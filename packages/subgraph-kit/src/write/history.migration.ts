@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
+import { beginning, demoKey, digestOf, hashOf } from "./history-chain";
 
 /*
  * History is written by the database, so that no way of changing a row leaves it out: not the application, not an
@@ -34,15 +35,14 @@ export class History1764200000000 implements MigrationInterface {
         number bigint not null,
         hash bytea not null
       );
-      insert into history_head (number, hash) values (0, '\\x00');
+      insert into history_head (number, hash) values (0, '${beginning}');
 
       create function history_digest(salt bytea, before jsonb, after jsonb) returns bytea immutable language sql
-        return sha256(salt || convert_to(jsonb_build_array(before, after)::text, 'UTF8'));
+        return ${digestOf};
 
       create function history_hash(previous bytea, number bigint, recorded_at timestamptz, record_type text, record_id text, row_type text,
         operation text, action text, actor text, request_id text, reason text, digest bytea) returns bytea stable language sql
-        return sha256(previous || digest || convert_to(jsonb_build_array(number, extract(epoch from recorded_at)::text, record_type, record_id, row_type,
-          operation, action, actor, request_id, reason)::text, 'UTF8'));
+        return ${hashOf};
 
       create function add_history(of_type text, of_id text, of_row text, of_operation text, image_before jsonb, image_after jsonb) returns void language plpgsql as $$
         declare
@@ -66,7 +66,7 @@ export class History1764200000000 implements MigrationInterface {
           entry.after := image_after;
           entry.salt := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
           entry.digest := history_digest(entry.salt, entry.before, entry.after);
-          entry.previous := coalesce(last.hash, '\\x00');
+          entry.previous := coalesce(last.hash, '${beginning}');
           entry.hash := history_hash(entry.previous, entry.number, entry.recorded_at, entry.record_type, entry.record_id, entry.row_type,
             entry.operation, entry.action, entry.actor, entry.request_id, entry.reason, entry.digest);
           entry.erased := false;
@@ -77,13 +77,13 @@ export class History1764200000000 implements MigrationInterface {
         return (select string_agg(coalesce(image ->> name, ''), ' ' order by place) from unnest(columns) with ordinality as given (name, place));
 
       -- TG_ARGV: the table of the record that the row is, or is part of; then the columns that name that record.
-      create function record_history() returns trigger security definer set search_path = pg_catalog, public language plpgsql as $$
+      create function record_history() returns trigger security definer set search_path = pg_catalog, public set timezone = 'Asia/Ho_Chi_Minh' language plpgsql as $$
         declare
           key text := history_key(to_jsonb(coalesce(new, old)), variadic tg_argv[1:]);
         begin
           if tg_op = 'UPDATE' and old is not distinct from new then return null; end if;
           -- Demo data is made up by a command, and made anew by it: neither is an event in anybody's records.
-          if current_setting('huu_nghi.action', true) = 'demo' and key ~ '^demo(-[0-9]{2})?([: ]|$)' then return null; end if;
+          if current_setting('huu_nghi.action', true) = 'demo' and key ~ '${demoKey}' then return null; end if;
           perform add_history(tg_argv[0], key, tg_table_name, tg_op, case when tg_op <> 'INSERT' then to_jsonb(old) end, case when tg_op <> 'DELETE' then to_jsonb(new) end);
           return null;
         end $$;
@@ -132,7 +132,7 @@ export class History1764200000000 implements MigrationInterface {
             name || '_history', kept, of_type, (select string_agg(quote_literal(each), ', ') from unnest(key) each));
           execute format('create trigger %I before truncate on %s execute function refuse_truncate()', name || '_truncate', kept);
           execute format('select add_history(%L, key, %L, ''INSERT'', null, image) from (select to_jsonb(row) as image, history_key(to_jsonb(row), variadic %L::text[]) as key from %s row) rows
-            where key !~ ''^demo(-[0-9]{2})?([: ]|$)'' order by key', of_type, name, key, kept);
+            where key !~ ''${demoKey}'' order by key', of_type, name, key, kept);
         end $$;
 
       create procedure keep_histories(logs text[]) language plpgsql as $$
