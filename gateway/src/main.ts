@@ -11,7 +11,7 @@ const main = async () => {
     const gateway = await startGateway({ ...options, log });
     log.info({ url: gateway.url }, "the gateway listens");
     return gateway;
-  });
+  }, log);
 };
 
 main().catch(endWithFault);

@@ -1,5 +1,6 @@
 import type { Log } from "@huu-nghi/service-kit";
-import { createRemoteJWKSet, errors, type CryptoKey, type JWTVerifyGetKey, type RemoteJWKSet } from "jose";
+import { createRemoteJWKSet, customFetch, errors, type CryptoKey, type JWTVerifyGetKey, type RemoteJWKSet } from "jose";
+import { fetchKeySet } from "./fetch-key-set";
 import { networkFault } from "./network-fault";
 import { TokenFault } from "./token-fault";
 
@@ -16,7 +17,7 @@ export interface KeyTimes {
   unknownPauseMs: number;
 }
 
-const usualTimes: KeyTimes = { timeoutMs: 5000, refreshAfterMs: 600_000, retryAfterMs: 30_000, failurePauseMs: 2000, unknownPauseMs: 30_000 };
+const usualTimes: KeyTimes = { timeoutMs: 5000, refreshAfterMs: 600_000, retryAfterMs: 30_000, failurePauseMs: 2000, unknownPauseMs: 10_000 };
 
 // jose's own words hold nothing of what was answered; its causes may.
 const reasonOf = (error: unknown) => (error instanceof errors.JOSEError ? error.message : networkFault(error));
@@ -41,7 +42,7 @@ export class SigningKeys {
     times: Partial<KeyTimes> = {},
   ) {
     this.#times = { ...usualTimes, ...times };
-    this.#published = createRemoteJWKSet(new URL(url), { timeoutDuration: this.#times.timeoutMs, cacheMaxAge: Infinity, cooldownDuration: Infinity });
+    this.#published = createRemoteJWKSet(new URL(url), { timeoutDuration: this.#times.timeoutMs, cacheMaxAge: Infinity, cooldownDuration: Infinity, [customFetch]: fetchKeySet });
   }
 
   /** The key of a token's header. Throws jose's JWKSNoMatchingKey, or a TokenFault while no key is known. */

@@ -85,7 +85,7 @@ export class TokenCheck {
     const trusted = this.trustedFor(token);
     const claims = await this.verified(token, trusted);
     const { sub, iat } = claims;
-    if (typeof sub !== "string" || sub === "" || sub.length > longestSubject) throw new TokenFault("incomplete");
+    if (typeof sub !== "string" || sub.trim() === "" || sub.length > longestSubject) throw new TokenFault("incomplete");
     if (iat !== undefined && iat > Date.now() / 1000 + trusted.leewaySeconds) throw new TokenFault("not yet valid");
     return { id: sub, grants: trusted.grantsOf(claims) };
   }

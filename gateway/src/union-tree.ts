@@ -62,7 +62,8 @@ export class UnionTree {
 
   private async refreshed(): Promise<void> {
     if (Date.now() > this.#askAgainAt) this.#asking ??= this.load();
-    if (!this.#asking) return;
+    // What is known serves while it is asked for anew.
+    if (!this.#asking || this.#tree) return;
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<void>(resolve => (timer = setTimeout(resolve, this.#times.patienceMs)));
     await Promise.race([this.#asking, patience]).finally(() => clearTimeout(timer));

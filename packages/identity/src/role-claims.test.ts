@@ -19,7 +19,8 @@ describe("the grants of a token's claims", () => {
 
   it("hold for the unions below unless the token says exactly these", () => {
     expect(grantsOf({ roles: "admin", unions: "vufo", unions_exactly: true })).toEqual([{ role: "admin", unions: ["vufo"], withBelow: false }]);
-    expect(grantsOf({ roles: "admin", unions: "vufo", unions_exactly: "true" })).toMatchObject([{ withBelow: true }]);
+    for (const exactly of ["true", 1, "yes"]) expect(grantsOf({ roles: "admin", unions: "vufo", unions_exactly: exactly })).toMatchObject([{ withBelow: false }]);
+    for (const exactly of [false, "false", undefined, null]) expect(grantsOf({ roles: "admin", unions: "vufo", unions_exactly: exactly })).toMatchObject([{ withBelow: true }]);
   });
 
   it("are what groups mean, whose divisions and unions come before the token's", () => {
@@ -42,6 +43,12 @@ describe("the grants of a token's claims", () => {
     const names = { ...usualClaims, role: "realm_access.roles", unions: "https://graph.example/unions" };
     expect(grantsOf({ realm_access: { roles: ["leader"] }, "https://graph.example/unions": ["*"] }, undefined, names)).toEqual([{ role: "leader", unions: ["*"], withBelow }]);
     expect(grantsOf({ realm_access: null }, undefined, names)).toEqual([{ role: "viewer", unions: [], withBelow }]);
+  });
+
+  it("are not those of another group whose name stands within a group's", () => {
+    const map: RoleMap = { "data admin": "viewer", admin: "admin", board: { role: "leader", unions: "*" } };
+    expect(grantsOf({ roles: "data admin", unions: "*" }, map)).toMatchObject([{ role: "viewer" }]);
+    expect(grantsOf({ roles: "Not board" }, map)).toMatchObject([{ role: "viewer", unions: [] }]);
   });
 
   it("are found for a group whose name has blanks", () => {

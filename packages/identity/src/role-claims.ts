@@ -40,10 +40,19 @@ const at = (claims: Record<string, unknown>, path: string): unknown => {
   return path.split(".").reduce<unknown>((found, name) => (typeof found === "object" && found !== null && Object.hasOwn(found, name) ? (found as Record<string, unknown>)[name] : undefined), claims);
 };
 
-const texts = (value: unknown): string[] => {
-  // A text is a list with blanks or commas between, unless it is one name that has such in it.
-  if (typeof value === "string") return [...new Set([value, ...value.split(/[\s,]+/)])].filter(Boolean);
+const texts = (value: unknown, separator: RegExp): string[] => {
+  if (typeof value === "string") return value.split(separator).map(each => each.trim()).filter(Boolean);
   return Array.isArray(value) ? value.filter(each => typeof each === "string") : [];
+};
+
+const ownNames: RoleMap = Object.fromEntries(roles.map(role => [role, role]));
+
+const blanksOrCommas = /[\s,]+/;
+
+/** The names of roles in a claim. One of the provider's groups may have blanks and commas in it: what is mapped as a whole is no list. */
+const roleNames = (value: unknown, map: RoleMap): string[] => {
+  if (typeof value === "string" && Object.hasOwn(map, value)) return [value];
+  return texts(value, map === ownNames ? blanksOrCommas : /,/);
 };
 
 const listOf = (value: string | string[] | undefined): string[] | undefined => (typeof value === "string" ? [value] : value);
@@ -59,17 +68,16 @@ const merged = (grants: ClaimedGrant[]): ClaimedGrant[] => {
   return [...byKind.values()];
 };
 
-const ownNames: RoleMap = Object.fromEntries(roles.map(role => [role, role]));
-
 /**
  * What the claims of a checked token grant. Names that nobody mapped grant nothing; whoever is left without a role is a
  * viewer without unions. An officer of no division is a viewer of the unions that the token names.
  */
 export const grantsOf = (claims: Record<string, unknown>, map: RoleMap = ownNames, names: ClaimNames = usualClaims): ClaimedGrant[] => {
-  const claimedUnions = texts(at(claims, names.unions)).filter(id => id === everyUnion || unionId.safeParse(id).success);
-  const claimedDivisions = texts(at(claims, names.division)).filter(name => divisionName.safeParse(name).success);
-  const withBelow = at(claims, names.exactly) !== true;
-  const grants = texts(at(claims, names.role)).flatMap((name): ClaimedGrant[] => {
+  const claimedUnions = texts(at(claims, names.unions), blanksOrCommas).filter(id => id === everyUnion || unionId.safeParse(id).success);
+  const claimedDivisions = texts(at(claims, names.division), blanksOrCommas).filter(name => divisionName.safeParse(name).success);
+  // Some providers give every claim as a text. What is not a clear no is taken for the narrower meaning.
+  const withBelow = [undefined, null, false, "false"].includes(at(claims, names.exactly) as undefined);
+  const grants = roleNames(at(claims, names.role), map).flatMap((name): ClaimedGrant[] => {
     const meant = Object.hasOwn(map, name) ? map[name] : undefined;
     if (meant === undefined) return [];
     const { role, division = undefined, unions = undefined } = typeof meant === "string" ? { role: meant } : meant;

@@ -43,7 +43,8 @@ export interface RunningService {
   close: () => Promise<void>;
 }
 
-const givenRequestId = /^[\w.-]{8,64}$/;
+// A client's own id helps it to find its request; one of digits only could be a number of somebody's.
+const givenRequestId = /^(?=.*[A-Za-z])[\w.-]{8,64}$/;
 const requestIdOf = (request: Request) => {
   const given = request.get("x-request-id");
   return given !== undefined && givenRequestId.test(given) ? given : randomUUID();

@@ -1,6 +1,7 @@
 import { OperatorFault } from "./config";
 import { describeError, isError } from "./described-error";
 import type { RunningService } from "./http";
+import type { Log } from "./log";
 import { maskText } from "./mask-text";
 
 const repeatedSignalMs = 1000;
@@ -36,9 +37,11 @@ export const endWithFault = (error: unknown): never => {
  * Runs one service as a process: tells its parent where it listens, and drains and ends with SIGTERM, Ctrl-C, or when
  * the parent is gone. A terminal and npm both deliver Ctrl-C, so a repeat within a second is the same wish.
  */
-export const runService = async (name: string, start: () => Promise<RunningService>): Promise<void> => {
+export const runService = async (name: string, start: () => Promise<RunningService>, log?: Log): Promise<void> => {
   // Node itself would print every property of an error that nobody caught, a statement's parameters among them.
   process.on("uncaughtException", endWithFault);
+  // A promise that nobody held belongs to one request, and must not end those of everybody else.
+  process.on("unhandledRejection", error => (log ? log.error({ err: error }, "a promise that nobody held was rejected") : endWithFault(error)));
   const service = await start();
   let askedAt = 0;
   const end = () => {

@@ -16,14 +16,23 @@ const federation = `extend schema @link(url: "https://specs.apollo.dev/federatio
 
 type Resolvers = Record<string, Record<string, unknown>>;
 
-const referenceResolver =
+const finding =
   ({ permission, find }: Reference, guard: RecordGuard | undefined) =>
-  async (key: { id?: unknown; code?: unknown }, { scope }: ScopedContext): Promise<unknown> => {
+  async (key: { id?: unknown; code?: unknown }, scope: ScopedContext["scope"]): Promise<unknown> => {
     checkPermission(permission, scope, key, {});
     if (guard) scope.viewer.require(guard.needs);
     // A key that is no text is a key of nothing.
     const found: unknown = typeof (key.id ?? key.code) === "string" ? await find(scope, key as never) : null;
     return found != null && guard && !(await isVisible(guard, scope, found)) ? null : found;
+  };
+
+const referenceResolver =
+  (reference: Reference, guard: RecordGuard | undefined) =>
+  (key: { id?: unknown; code?: unknown }, { scope }: ScopedContext): Promise<unknown> => {
+    const answer = finding(reference, guard)(key, scope);
+    // Where another of the keys asked for cannot be read at all, the library waits for none, and nobody would hold this one.
+    answer.catch(() => undefined);
+    return answer;
   };
 
 export interface DivisionSchema {

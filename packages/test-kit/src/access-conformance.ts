@@ -37,7 +37,8 @@ const readSamples = async (division: Division, urls: TestSubgraph["urls"]) => {
     const secrets = privateParts(buildDivisionSchema(division).declared).flatMap(({ type, sensitive }) =>
       (rows.get(type) ?? []).flatMap(row => sensitive.map(field => row[field]).filter((text): text is string => typeof text === "string" && text.length > 5)),
     );
-    return { samples, secrets };
+    const hiddenIds = privateParts(buildDivisionSchema(division).declared).flatMap(({ type }) => (rows.get(type) ?? []).map(({ id }) => String(id)).filter(id => id.length > 5));
+    return { samples, secrets, hiddenIds };
   } finally {
     await database.close();
   }
@@ -76,9 +77,10 @@ export const testAccess = (division: Division): void => {
     let subgraph: TestSubgraph;
     let samples: Samples;
     let secrets: string[];
+    let hiddenIds: string[];
     beforeAll(async () => {
       subgraph = await testSubgraph(division, { records: true, demo: 1 });
-      ({ samples, secrets } = await readSamples(division, subgraph.urls));
+      ({ samples, secrets, hiddenIds } = await readSamples(division, subgraph.urls));
       for (const secret of secrets) plant("value", secret);
     }, 60_000);
     afterAll(() => subgraph[Symbol.asyncDispose]());
@@ -96,7 +98,9 @@ export const testAccess = (division: Division): void => {
       const text = JSON.stringify(answers);
       expect(text.length).toBeGreaterThan(2000);
       for (const { type } of hidden) expect(text).not.toContain(`"__typename":"${type}"`);
-      for (const secret of secrets) expect(text).not.toContain(secret);
+      for (const secret of [...secrets, ...hiddenIds]) expect(text).not.toContain(secret);
+      // Figures name the kinds of their records, and nothing else of them.
+      for (const { type } of hidden) expect(text).not.toContain(`"kind":"${type}"`);
     });
 
     it("is what each entry declares, for each role", async () => {

@@ -29,12 +29,22 @@ export const Needs = <Root = never, Args = never>(role: Role, unionOf?: UnionOf<
 /** A change: for officers of this division and for administrators. Whose records they may change, the service checks. */
 export const ForOfficers = () => Extensions({ permission: { changes: true } satisfies Permission });
 
+const guards = new Map<string, RecordGuard>();
+
 /**
  * Marks a type whose records are not public. Every field that leads to it asks for the role; a record outside the
  * viewer's unions is null, or missing from its list, as one that does not exist.
  */
-export const Guarded = <Record>(needs: Role, unionsOf: (scope: RequestScope, record: Record) => string[] | Promise<string[]>) =>
-  Extensions({ guard: { needs, unionsOf: unionsOf as RecordGuard["unionsOf"] } satisfies RecordGuard });
+export const Guarded =
+  <Record>(needs: Role, unionsOf: (scope: RequestScope, record: Record) => string[] | Promise<string[]>): ClassDecorator =>
+  type => {
+    const guard: RecordGuard = { needs, unionsOf: unionsOf as RecordGuard["unionsOf"] };
+    guards.set(type.name, guard);
+    Extensions({ guard })(type);
+  };
+
+/** The guard of the type with this name, where records are known by their kind only; undefined where they are public. */
+export const guardOf = (kind: string): RecordGuard | undefined => guards.get(kind);
 
 const masksOf = new Map<unknown, Map<string, Mask>>();
 

@@ -17,8 +17,11 @@ const [shortest, longest] = [5, 200];
 
 const checkedPurpose = (purpose: string): string => {
   const text = purpose.normalize("NFC").trim();
-  if (text.length >= shortest && text.length <= longest) return text;
-  throw new BadInput("purpose", `A purpose says in ${shortest} to ${longest} characters what the data are needed for; it is written down beside your name.`);
+  const says = (text.match(/[\p{L}\p{N}]/gu) ?? []).length >= shortest;
+  // What cannot be seen would read otherwise in the log than it is; half a character cannot be kept at all.
+  const isPlain = !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text);
+  if (says && isPlain && text.length <= longest) return text;
+  throw new BadInput("purpose", `A purpose says in one line of ${shortest} to ${longest} letters what the data are needed for; it is written down beside your name.`);
 };
 
 type Resolve = GraphQLFieldResolver<unknown, ScopedContext, Record<string, unknown>>;
@@ -30,14 +33,15 @@ export const openingOf =
     const { purpose } = args as { purpose?: string | null };
     const why = purpose == null ? null : checkedPurpose(purpose);
     const value: unknown = await resolve(root, args, context, info);
-    if (typeof value !== "string" || why === null) return typeof value === "string" ? mask(value) : null;
+    const text = typeof value === "string" ? value : null;
+    if (why === null) return mask(text);
     const { scope, requestId } = context;
     const unionIds = await guard.unionsOf(scope, root as never);
     scope.viewer.require("officer");
     if (!scope.viewer.reaches("officer", unionIds)) throw new Problem("FORBIDDEN", "Your roles do not open the personal data of this record.");
     const { id } = root as { id: string };
     await scope.get(AccessLog).written.load({ type, id, field, purpose: why, requestId, unionIds });
-    return value;
+    return text;
   };
 
 /** Gives each sensitive field the argument by which it is opened. */

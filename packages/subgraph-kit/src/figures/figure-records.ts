@@ -1,4 +1,5 @@
 import DataLoader from "dataloader";
+import { guardOf } from "../access/declare";
 import { cursorOf, pageBounds, type CursorForm, type PageArgs, type PageBounds } from "../page/page-args";
 import type { Period } from "../dates";
 import type { RequestScope } from "../scope";
@@ -27,9 +28,15 @@ export class FigureRecords {
     cacheKeyFn: key => `${questionKey(key)} ${JSON.stringify(key.bounds)}`,
   });
 
-  /** Null for a figure that is only ever reported. */
-  page = (measure: Measure, unionId: string, { from, to }: Period, args: PageArgs) =>
-    measure.records ? this.pages.load({ measure, code: measure.code, unionId, from, to, bounds: pageBounds(args, form) }) : null;
+  /** Null for a figure that is only ever reported. Records that are not public are left out for those who may not see them. */
+  async page(measure: Measure, unionId: string, { from, to }: Period, args: PageArgs): Promise<FigureRecordConnection | null> {
+    if (!measure.records) return null;
+    const page = await this.pages.load({ measure, code: measure.code, unionId, from, to, bounds: pageBounds(args, form) });
+    const guards = page.nodes.map(({ kind }) => guardOf(kind));
+    if (guards.every(guard => guard === undefined || this.scope.viewer.reaches(guard.needs, [unionId]))) return page;
+    // A cursor holds the id of a record, so these go, too.
+    return { ...page, nodes: [], pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null } };
+  }
 
   private async load(keys: readonly Key[]): Promise<FigureRecordConnection[]> {
     const groups = new Map<string, Key[]>();

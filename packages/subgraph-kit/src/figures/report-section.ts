@@ -44,7 +44,7 @@ export class ReportSectionResolver {
 export class FigureResolver {
   constructor(private readonly scope: RequestScope) {}
 
-  @FieldResolver(() => FigureRecordConnection, { nullable: true, description: "What the RECORDED reading counted, newest first; null for a figure that is only reported." })
+  @FieldResolver(() => FigureRecordConnection, { nullable: true, description: "What the RECORDED reading counted, newest first; null for a figure that is only reported. Records that are not public, such as members, are left out for those who may not see them; totalCount counts them all." })
   records(@Root() figure: Figure, @Args(() => PageArgs) args: PageArgs) {
     const { measure, key } = figure as AskedFigure;
     return this.scope.get(FigureRecords).page(measure, key.unionId, key, args);

@@ -38,7 +38,7 @@ export class History {
       if (old === now) return [];
       const field = metadata?.columns.find(({ databaseName }) => databaseName === name)?.propertyPath ?? name;
       const mask = metadata && maskOf(metadata.target, field);
-      const shown = (text: string | null) => (text === null || !mask ? text : mask(text));
+      const shown = (text: string | null) => (mask ? mask(text) : text);
       return [{ field: rowType === recordType ? field : `${metadata?.name ?? rowType}.${field}`, before: shown(old), after: shown(now) }];
     });
   }

@@ -18,6 +18,10 @@ export class Reader {
   @Sensitive(masks.email)
   @Column("text", { nullable: true })
   email!: string | null;
+  @Field(() => String, { nullable: true, description: "What some believe in." })
+  @Sensitive(masks.all)
+  @Column("text", { nullable: true })
+  faith!: string | null;
   @Column("text") unionId!: string;
 }
 
@@ -114,7 +118,7 @@ class TownResolver {
 }
 
 class CreateReader1764000009500 implements MigrationInterface {
-  up = (runner: QueryRunner) => runner.query("create table reader (id text primary key, full_name text not null, phone text, email text, union_id text not null)");
+  up = (runner: QueryRunner) => runner.query("create table reader (id text primary key, full_name text not null, phone text, email text, faith text, union_id text not null)");
   down = (runner: QueryRunner) => runner.query("drop table reader");
 }
 

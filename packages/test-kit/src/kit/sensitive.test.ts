@@ -11,8 +11,8 @@ let test: TestSubgraph;
 beforeAll(async () => {
   test = await testSubgraph(lending);
   await withClient(test.urls.writer, client =>
-    client.query(`insert into reader (id, full_name, phone, email, union_id) values
-      ('lan', 'Lan of Hue', '+84 000 456 123', 'lan@hue.example', 'hue'), ('minh', 'Minh of Vinh', '0000 456 789', null, 'vinh')`),
+    client.query(`insert into reader (id, full_name, phone, email, faith, union_id) values
+      ('lan', 'Lan of Hue', '+84 000 456 123', 'lan@hue.example', 'a faith', 'hue'), ('minh', 'Minh of Vinh', '0000 456 789', null, null, 'vinh')`),
   );
 });
 beforeEach(() => withClient(test.urls.owner, client => client.query("delete from access_log")));
@@ -47,12 +47,19 @@ describe("a sensitive field", () => {
     });
   });
 
-  it("that is empty is null with and without a purpose, and no opening", async () => {
+  it("that is empty is null, and whoever opened it to see that is written down", async () => {
     expect((await test.run('{ reader(id: "minh") { phone email(purpose: "To write to him") } }', {}, leader())).data).toEqual({ reader: { phone: "*** *** 789", email: null } });
-    expect((await logged()).data.lendingAccessLog.totalCount).toBe(0);
+    expect((await logged()).data.lendingAccessLog).toMatchObject({ totalCount: 1, nodes: [{ recordId: "minh", fields: ["email"] }] });
   });
 
-  it.each(["", "    ", "why", "x".repeat(201)])("stays closed for the purpose %j, which says nothing or too much", async purpose => {
+  it("that only some people have looks the same for all of them", async () => {
+    expect((await test.run("{ readers { nodes { faith } } }", {}, leader())).data).toEqual({ readers: { nodes: [{ faith: "***" }, { faith: "***" }] } });
+    const opened = async (id: string) => (await test.run("query ($id: ID!) { reader(id: $id) { faith(purpose: \"To plan the feast days\") } }", { id }, leader())).data.reader.faith as string | null;
+    expect([await opened("lan"), await opened("minh")]).toEqual(["a faith", null]);
+    expect((await logged()).data.lendingAccessLog.totalCount).toBe(2);
+  });
+
+  it.each(["", "    ", "why", "x".repeat(201), "\u200b".repeat(9), "\u0301\u0301\u0301\u0301\u0301", "to call\nher", "\u202eto call her", "\ud800 to call her", ".........."])("stays closed for the purpose %j, which says nothing or too much", async purpose => {
     const { data, errors } = await open(purpose, ofHue);
     expect(data).toEqual({ reader: { phone: null, email: null } });
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument: "purpose" } }, { extensions: { code: "BAD_USER_INPUT" } }]);
