@@ -29,10 +29,9 @@ const finding =
 const referenceResolver =
   (reference: Reference, guard: RecordGuard | undefined) =>
   (key: { id?: unknown; code?: unknown }, { scope }: ScopedContext): Promise<unknown> => {
-    const answer = finding(reference, guard)(key, scope);
-    // Where another of the keys asked for cannot be read at all, the library waits for none, and nobody would hold this one.
-    answer.catch(() => undefined);
-    return answer;
+    // Given back, not thrown: where another of the keys asked for cannot be read at all, the library drops the promises that it
+    // has, and one that is rejected would be held by nobody. To GraphQL an error that is given back is one all the same.
+    return finding(reference, guard)(key, scope).catch((error: unknown) => error);
   };
 
 export interface DivisionSchema {

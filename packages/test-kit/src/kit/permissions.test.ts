@@ -96,3 +96,17 @@ describe("a resolver that forgot to ask", () => {
     expect(await asked("{ carelessReaderPage { totalCount } }", {}, stranger)).toMatchObject({ data: { carelessReaderPage: null }, codes: ["FORBIDDEN"] });
   });
 });
+
+it("a reference that is refused beside one of no known type leaves no promise that nobody holds", async () => {
+  const unheld: unknown[] = [];
+  const hear = (error: unknown) => void unheld.push(error);
+  process.on("unhandledRejection", hear);
+  try {
+    const { data, errors } = await test.run("query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }", { of: [{ __typename: "Reader", id: "lan" }, { __typename: "Nope", id: "1" }] }, stranger);
+    expect({ data, codes: errors?.map(({ extensions: { code } }) => code) }).toEqual({ data: null, codes: ["INTERNAL_SERVER_ERROR"] });
+    await new Promise(resolve => setTimeout(resolve, 50));
+    expect(unheld).toEqual([]);
+  } finally {
+    process.off("unhandledRejection", hear);
+  }
+});
