@@ -1,6 +1,7 @@
 import { keyRingOf, keyVariables, type KeyRing } from "@huu-nghi/identity";
 import { ConfigFault, createLog, FaultList, host, logLevel, nodeEnv, parseConfig, port, postgresUrl } from "@huu-nghi/service-kit";
 import { z } from "zod";
+import type { Limits } from "./database/limits";
 
 export interface DatabaseUrls {
   /** Makes and migrates the tables. */
@@ -22,6 +23,10 @@ export interface DivisionConfig {
 /** What a division's process needs to serve: also the keys by which it knows its gateway. */
 export interface ServerConfig extends DivisionConfig {
   keys: KeyRing;
+  /** Serves also on a server that can lose what it acknowledged, for a trial. */
+  mayLoseChanges?: boolean;
+  /** How long it waits for its database, when that is not as long as every process does. */
+  limits?: Limits;
 }
 
 /** `foreign-relations` is `foreign_relations` in SQL and `FOREIGN_RELATIONS` in the environment. */
@@ -62,6 +67,8 @@ export const readDivisionConfig = (division: string, env: NodeJS.ProcessEnv = pr
   };
 };
 
+const durabilityForm = z.object({ DATABASE_MAY_LOSE_CHANGES: z.enum(["yes", "no"], { message: "say yes or no" }).default("no") });
+
 const keyForm = z.object({ ...keyVariables, NODE_ENV: nodeEnv.default("development") });
 
 const readKeys = (division: string, env: NodeJS.ProcessEnv): KeyRing => {
@@ -77,6 +84,7 @@ export const readServerConfig = (division: string, env: NodeJS.ProcessEnv = proc
   const faults = new FaultList();
   const config = faults.attempt(() => readDivisionConfig(division, env));
   const keys = faults.attempt(() => readKeys(division, env));
+  const durability = faults.attempt(() => parseConfig(durabilityForm, env));
   faults.tell();
-  return { ...config!, keys: keys! };
+  return { ...config!, keys: keys!, mayLoseChanges: durability!.DATABASE_MAY_LOSE_CHANGES === "yes" };
 };

@@ -4,6 +4,7 @@ import type { DemoPart } from "./demo/demo-part";
 import type { Domain } from "./domain";
 import { accessLogDomain } from "./access/domain";
 import { figureDomain } from "./figures/domain";
+import { figureChangesDomain } from "./figures/figure-changes.resolver";
 import type { RecordKind } from "./records/record-kind";
 import { historyDomain } from "./write/domain";
 
@@ -19,7 +20,7 @@ export interface Division extends Required<Omit<Domain, "records" | "demo" | "ta
 
 /** A division is its domains and what every division has: sources, figures, its section of the report, the log of openings. */
 export const defineDivision = ({ name, folder, domains }: { name: string; folder: string; domains: Domain[] }): Division => {
-  const all = [figureDomain, accessLogDomain(name), historyDomain, ...domains];
+  const all = [figureDomain, accessLogDomain(name), historyDomain, figureChangesDomain(name), ...domains];
   const each = <Part>(part: (domain: Domain) => Part[] | undefined): Part[] => all.flatMap(domain => part(domain) ?? []);
   return {
     name,

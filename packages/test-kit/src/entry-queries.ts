@@ -20,6 +20,8 @@ const values: Record<string, (name: string, samples: Samples, of: string) => unk
   CountryCode: () => "LA",
   CurrencyCode: () => "VND",
   Boolean: () => true,
+  Decimal: () => "1",
+  DateTime: () => "2026-11-22T08:30:00Z",
 };
 
 /** A value that fits, as GraphQL writes it; of an input object what must be given. */

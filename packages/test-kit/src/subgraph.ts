@@ -24,7 +24,7 @@ export const testSubgraph = async (division: Division, content: Content = {}): P
   plant("key", testKey.secret);
   const database = await testDatabase(division, content);
   const heard: string[] = [];
-  const config = { host: "127.0.0.1", port: 0, logLevel: "silent", urls: database.urls, serverUrl: null, keys: testKeys };
+  const config = { host: "127.0.0.1", port: 0, logLevel: "silent", urls: database.urls, serverUrl: null, keys: testKeys, mayLoseChanges: true };
   let service: RunningService;
   let stopped: Promise<void> | undefined;
   const stop = () => (stopped ??= service.close());

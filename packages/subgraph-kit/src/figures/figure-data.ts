@@ -40,20 +40,27 @@ const figureEntry = entryOf({
 const periodOf = ({ year, from, to }: z.infer<typeof figureEntry>) =>
   year === undefined ? { periodFrom: from ?? null, periodTo: to ?? null } : { periodFrom: `${year}-01-01`, periodTo: `${year}-12-31` };
 
+interface FigureIdentity {
+  union: string;
+  code: string;
+  aspect: string;
+  periodFrom: string | null;
+  periodTo: string | null;
+  statedAsOf?: string | null | undefined;
+}
+
 /** Two sources may print the same figure of the same time. */
-const figureId = (entry: z.infer<typeof figureEntry>, sourceId: string) => {
-  const { periodFrom, periodTo } = periodOf(entry);
-  return [entry.union, entry.code, entry.aspect, periodFrom && `${periodFrom}..${periodTo}`, entry.statedAsOf, sourceId].filter(Boolean).join(" ");
-};
+export const figureId = ({ union, code, aspect, periodFrom, periodTo, statedAsOf }: FigureIdentity, sourceId: string) =>
+  [union, code, aspect, periodFrom && `${periodFrom}..${periodTo}`, statedAsOf, sourceId].filter(Boolean).join(" ");
 
 /** A printed number. A flow names its period; a stock holds from the day for which its source speaks. */
 export const reportedFigureRecords = recordKind({
   section: "reportedFigures",
   entry: figureEntry,
-  id: (entry, { sourceId }) => figureId(entry, sourceId),
+  id: (entry, { sourceId }) => figureId({ ...entry, ...periodOf(entry) }, sourceId),
   rows: (entry, { sourceId }) => {
     const { union, code, aspect, statedAsOf = null, value, unit, qualifier, printed, locator = null } = entry;
     const figure = { unionId: union, code, aspect, ...periodOf(entry), statedAsOf, value, unit, qualifier, asPrinted: printed, locator, sourceId };
-    return [row(ReportedFigure, { id: figureId(entry, sourceId), ...figure })];
+    return [row(ReportedFigure, { id: figureId({ ...entry, ...periodOf(entry) }, sourceId), ...figure })];
   },
 });

@@ -23,7 +23,7 @@ const write = (...live: SigningKey[]) => {
 
 const serve = (production: boolean) => {
   const ring = keyRingOf({ GATEWAY_KEYS_FILE: path.join(folder, "keys.json") }, { production, onFault: () => undefined })!;
-  const config = { host: "127.0.0.1", port: 0, logLevel: "silent", urls: database.urls, serverUrl: null, keys: ring };
+  const config = { host: "127.0.0.1", port: 0, logLevel: "silent", urls: database.urls, serverUrl: null, keys: ring, mayLoseChanges: true };
   return serveDivision(library(), config, createLog("library", "silent"));
 };
 
