@@ -4,7 +4,7 @@ const leastBytes = 32;
 const leastDifferent = 10;
 
 // Values of documentation, tutorials and defaults are known to everybody, however long they are.
-const knownWords = /secret|password|passwort|change.?me|example|default|huu.?nghi|replace.?me|insert|placeholder|goes.?here|openssl|your[-_ ]|0123456789|1234567890|abcdefgh|qwerty|deadbeef|keyboard.?cat|correct.?horse|AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ|secure.?key|this.?is.?a|jwt/i;
+const knownWords = /secret|password|passwort|change.?me|example|default|huu.?nghi|replace.?me|insert|placeholder|goes.?here|openssl|your[-_ ]|0123456789|1234567890|abcdefgh|qwerty|deadbeef|keyboard.?cat|correct.?horse|AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ|secure.?key|this.?is.?a/i;
 
 // The same words in another dress.
 const decoded = (text: string) => Buffer.from(text, "base64").toString("latin1");
