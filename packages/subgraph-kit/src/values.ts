@@ -1,5 +1,5 @@
 import { CurrencyCode, Decimal } from "@huu-nghi/service-kit";
-import { Directive, Field, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, InputType, ObjectType, registerEnumType } from "type-graphql";
 import { Column } from "typeorm";
 
 export enum Language {
@@ -27,6 +27,18 @@ export class LocalizedText {
   @Field(() => Language, { nullable: true, description: "The language into which this project translated it; null where both texts, or the only one, are the source's." })
   @Column("text", { nullable: true })
   ownTranslation!: Language | null;
+}
+
+@InputType({ description: "A name or title in Vietnamese, in English, or in both." })
+export class LocalizedTextInput {
+  @Field(() => String, { nullable: true, description: "In Vietnamese; at most 500 characters." })
+  vi?: string | null;
+
+  @Field(() => String, { nullable: true, description: "In English; at most 500 characters." })
+  en?: string | null;
+
+  @Field(() => Language, { nullable: true, description: "The language of the text that is a translation of one's own, when the name has no official text in it." })
+  ownTranslation?: Language | null;
 }
 
 /** What a client gets of a LocalizedText; set on the built schema, since it is asked for on almost every row. */

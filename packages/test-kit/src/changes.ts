@@ -1,11 +1,11 @@
 import type { Viewer } from "@huu-nghi/identity";
 import { buildDivisionSchema, declaredOn, type Division } from "@huu-nghi/subgraph-kit";
 import { getNamedType, isLeafType, isNonNullType, type GraphQLObjectType } from "graphql";
+import { Client } from "pg";
 import { print, tableOf, type Matrix } from "./access-matrix";
 import type { GraphqlAnswer } from "./graphql-client";
 import { testSubgraph, type TestSubgraph } from "./subgraph";
 import type { Content } from "./test-database";
-import { withClient } from "./test-server";
 import { viewers } from "./viewers";
 
 type Input = Record<string, unknown>;
@@ -17,8 +17,8 @@ export interface ChangeCase {
   of?: string;
   /** What is sent besides the key, and the id and version of what `of` made; the number is another one each time. */
   input: (number: number) => Input;
-  /** What makes the input wrong, and the argument that the answer names. */
-  invalid?: [Input, string][];
+  /** What makes the input wrong, and the argument that the answer names; one at least. */
+  invalid: [Input, string][];
   /** The record is gone afterwards: the answer holds what it was. */
   removes?: boolean;
   /** Whose officers may make it, when it is not the union of all cases. */
@@ -54,26 +54,23 @@ const mutationsOf = (division: Division) => {
 const codesOf = ({ errors = [] }: GraphqlAnswer) => errors.map(({ extensions: { code } }) => code);
 const readsOnly = (statement: string) => /^\s*(select|with)\b/i.test(statement);
 
-/** What was written down so far; a change that is refused adds nothing to it. */
-const written = ({ urls }: TestSubgraph) =>
-  withClient(urls.owner, async client => {
-    const { rows } = await client.query<{ history: number; keys: number }>("select (select count(*) from history)::int as history, (select count(*) from idempotency_key)::int as keys");
-    return rows[0]!;
-  });
-
 /** What every mutation keeps to, tried with each: good, invalid, refused, stale and repeated; and the table of who may make which. */
 export const testChanges = (division: Division, { union, otherUnion, cases, content = {}, prepare, triedElsewhere = [] }: ChangeCases): void => {
   describe(`changes of the division ${division.name}`, () => {
     const mutations = mutationsOf(division);
     const matrix: Matrix = { title: `Who may change what of ${division.name}`, columns: [], rows: [] };
     let test: TestSubgraph;
+    let owner: Client;
     let sent = 0;
     beforeAll(async () => {
       test = await testSubgraph(division, content);
       await prepare?.(test);
+      owner = new Client({ connectionString: test.urls.owner });
+      await owner.connect();
     }, 60_000);
     afterAll(async () => {
       print(tableOf(matrix));
+      await owner.end();
       await test[Symbol.asyncDispose]();
     });
 
@@ -81,6 +78,9 @@ export const testChanges = (division: Division, { union, otherUnion, cases, cont
     const officerFor = (each: ChangeCase, input: Input) => viewers.officer(division.name, unionOf(each, input));
     const send = ({ mutation }: ChangeCase, input: Input, who: Viewer) => test.run(mutations.get(mutation)!.query, { input }, who);
     const changedBy = ({ mutation }: ChangeCase, { data }: GraphqlAnswer) => data?.[mutation]?.[mutations.get(mutation)!.answer] as Input | undefined;
+
+    /** How much is written down; a change that is refused adds nothing to it. */
+    const written = async () => (await owner.query<{ history: number; keys: number }>("select (select count(*) from history)::int as history, (select count(*) from idempotency_key)::int as keys")).rows;
 
     /** An input that is good, for a record of its own. */
     const inputOf = async (each: ChangeCase): Promise<Input> => {
@@ -102,7 +102,7 @@ export const testChanges = (division: Division, { union, otherUnion, cases, cont
     it("are all tried", () => expect([...cases.map(({ mutation }) => mutation), ...triedElsewhere].sort()).toEqual([...mutations.keys()].sort()));
 
     describe.each(cases.map(each => [each.mutation, each] as const))("%s", (mutation, each) => {
-      const { of, invalid = [] } = each;
+      const { of, invalid } = each;
       const isHidden = (mutations.get(mutation)?.guarded ?? false) && of !== undefined;
 
       it("answers with the changed thing, and is in history with its reason", async () => {
@@ -111,23 +111,18 @@ export const testChanges = (division: Division, { union, otherUnion, cases, cont
         expect(answer.errors).toBeUndefined();
         const changed = changedBy(each, answer)!;
         if ("version" in changed) expect(changed.version).toBe(of === undefined ? 1 : Number(input.version) + (each.removes ? 0 : 1));
-        const entries = await withClient(test.urls.owner, async client => (await client.query<{ actor: string; reason: string | null }>(
-          "select distinct actor, reason from history where action = $1 and number > (select max(number) from history) - 20", [mutation])).rows);
-        expect(entries).toContainEqual({ actor: "a-officer", reason: input.reason ?? null });
+        const { rows } = await owner.query<{ actor: string; reason: string | null }>("select actor, reason from history where action = $1 order by number desc limit 1", [mutation]);
+        expect(rows).toContainEqual({ actor: "a-officer", reason: input.reason ?? null });
       });
 
-      (invalid.length > 0 ? it.each(invalid.map(([patch, argument]) => [argument, JSON.stringify(patch), patch] as const)) : it.skip.each([["", "", {}]] as const))(
-        "refuses what is wrong with %s: %s",
-        async (argument, _shown, patch) => {
-          const good = await inputOf(each);
-          const before = await written(test);
-          const { errors = [] } = await send(each, { ...good, ...patch }, officerFor(each, good));
-          const [{ extensions }] = errors as [NonNullable<GraphqlAnswer["errors"]>[number]];
-          const named = ((extensions.fields ?? []) as { argument?: string }[]).map(field => field.argument);
-          expect({ code: extensions.code, arguments: [extensions.argument, ...named] }).toEqual({ code: "BAD_USER_INPUT", arguments: expect.arrayContaining([argument]) });
-          expect(await written(test)).toEqual(before);
-        },
-      );
+      it.each(invalid.map(([patch, argument]) => [argument, JSON.stringify(patch), patch] as const))("refuses what is wrong with %s: %s", async (argument, _shown, patch) => {
+        const good = await inputOf(each);
+        const before = await written();
+        const { errors = [] } = await send(each, { ...good, ...patch }, officerFor(each, good));
+        const told = errors.map(({ extensions: { code, argument: first, fields = [] } }) => ({ code, arguments: [first, ...(fields as { argument?: string }[]).map(field => field.argument)] }));
+        expect(told).toEqual([{ code: "BAD_USER_INPUT", arguments: expect.arrayContaining([argument]) }]);
+        expect(await written()).toEqual(before);
+      });
 
       it("is for officers of the union and administrators, and for others opens no transaction", async () => {
         const refusedTo: [string, Viewer, string][] = [
@@ -138,11 +133,11 @@ export const testChanges = (division: Division, { union, otherUnion, cases, cont
         const cells: string[] = [];
         const input = await inputOf(each);
         for (const [name, who, code] of refusedTo) {
-          const before = await written(test);
+          const before = await written();
           let answer!: GraphqlAnswer;
           const statements = await test.statements(async () => (answer = await send(each, input, who)));
           expect({ name, codes: codesOf(answer), changed: changedBy(each, answer), statements: statements.filter(statement => !readsOnly(statement)) }).toEqual({ name, codes: [code], statements: [] });
-          expect(await written(test)).toEqual(before);
+          expect(await written()).toEqual(before);
           cells.push(code === "BAD_USER_INPUT" ? "unknown" : "-");
         }
         for (const who of [officerFor(each, input), viewers.admin()]) {
@@ -157,22 +152,24 @@ export const testChanges = (division: Division, { union, otherUnion, cases, cont
       it("sent again answers alike and changes nothing; with another input it is a conflict", async () => {
         const input = await inputOf(each);
         const first = await send(each, input, officerFor(each, input));
-        const before = await written(test);
+        expect(codesOf(first)).toEqual([]);
+        const before = await written();
         expect(await send(each, input, officerFor(each, input))).toEqual(first);
         const other = of === undefined ? { ...input, ...each.input((sent += 1)) } : { ...input, version: 99 };
         expect(codesOf(await send(each, other, officerFor(each, input)))).toEqual(["IDEMPOTENCY_CONFLICT"]);
-        expect(await written(test)).toEqual(before);
+        expect(await written()).toEqual(before);
       });
 
-      (of === undefined ? it.skip : it)("with a version that somebody changed since is a conflict, and of nothing names the id", async () => {
+      if (of === undefined) return;
+      it("with a version that somebody changed since is a conflict, and of nothing names the id", async () => {
         const input = await inputOf(each);
         const who = officerFor(each, input);
         expect(codesOf(await send(each, input, who))).toEqual([]);
-        const before = await written(test);
+        const before = await written();
         const stale = each.removes ? { code: "BAD_USER_INPUT", argument: "id" } : { code: "CONFLICT", current: Number(input.version) + 1 };
         expect(await send(each, newKey(input), who)).toMatchObject({ errors: [{ extensions: stale }] });
         expect(await send(each, newKey({ ...input, id: "nowhere" }), who)).toMatchObject({ errors: [{ extensions: { code: "BAD_USER_INPUT", argument: "id" } }] });
-        expect(await written(test)).toEqual(before);
+        expect(await written()).toEqual(before);
       });
     });
   });

@@ -3,7 +3,7 @@ import path from "node:path";
 import { buildDivisionSchema, type Division } from "@huu-nghi/subgraph-kit";
 import { Kind, parse, type DefinitionNode, type FieldDefinitionNode, type ObjectTypeDefinitionNode, type TypeNode } from "graphql";
 import { testAccess } from "./access-conformance";
-import { differencesFromMigrations, writableByReader } from "./database-conformance";
+import { differencesFromMigrations, withoutHistory, writableByReader } from "./database-conformance";
 
 /** Lists that are no pages, as `Type.field`, each with the reason why it stays short. */
 export type ShortLists = Record<string, string>;
@@ -13,6 +13,7 @@ const shortInEveryDivision: ShortLists = {
   "AccessLogEntry.fields": "as many as a type has",
   "ReportSection.figures": "as many as the division has measures",
   "Figure.readings": "as many as sources printed the figure, and two",
+  "HistoryEntry.changes": "as many as a row has columns",
 };
 
 const sdlOf = (division: Division) => parse(buildDivisionSchema(division).sdl).definitions;
@@ -81,6 +82,8 @@ export const testConformance = (division: Division, { shortLists }: { shortLists
       expect(readFileSync(path.join(division.folder, "schema.graphql"), "utf8")).toBe(buildDivisionSchema(division).sdl));
 
     it("has entities that equal its migrations", () => expectEntitiesToEqualMigrations(division));
+
+    it("keeps the history of every table", async () => expect(await withoutHistory(division)).toEqual([]));
 
     it("lets its reader select from every table and do nothing else", async () => expect(await writableByReader(division)).toEqual([]));
   });

@@ -1,4 +1,4 @@
-import { openDatabase, rolesOf, type Division } from "@huu-nghi/subgraph-kit";
+import { logTables, openDatabase, rolesOf, type Division } from "@huu-nghi/subgraph-kit";
 import { testDatabase } from "./test-database";
 import { withClient } from "./test-server";
 
@@ -43,4 +43,19 @@ export const writableByReader = async (division: Division): Promise<string[]> =>
     ...(readable ? [] : [`${name}: cannot be read`]),
     ...rights.map(right => `${name}: the reader has the right to ${right}`),
   ]);
+};
+
+/** Tables whose rows can be changed without anybody writing it down; or whose version does not count the changes. */
+export const withoutHistory = async (division: Division): Promise<string[]> => {
+  await using test = await testDatabase(division);
+  return await withClient(test.urls.owner, async client => {
+    const { rows } = await client.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> all ($1) and (
+         not exists (select from pg_trigger where tgrelid = pg_class.oid and tgname = relname || '_history')
+         or (exists (select from pg_attribute where attrelid = pg_class.oid and attname = 'version')
+           and not exists (select from pg_trigger where tgrelid = pg_class.oid and tgname = relname || '_version'))) order by 1`,
+      [logTables],
+    );
+    return rows.map(({ name }) => name);
+  });
 };

@@ -1,5 +1,8 @@
+export { testChanges, type ChangeCase, type ChangeCases } from "./changes";
 export { expectEntitiesToEqualMigrations, testConformance, type ShortLists } from "./conformance";
+export { databaseContent } from "./database-content";
 export { ask, askSigned, type GraphqlAnswer } from "./graphql-client";
+export { changesOf } from "./make-change";
 export { plant, type PlantedKind } from "./planted";
 export { runningProcesses, type RunningProcess } from "./running-processes";
 export { testSubgraph, type TestSubgraph } from "./subgraph";
@@ -7,3 +10,5 @@ export { supergraphTester, type TestableGateway, type TestSupergraph } from "./s
 export { testDatabase, type Content, type TestDatabase } from "./test-database";
 export { keepOutput, loggedAbout, testLog, type LogLine } from "./test-log";
 export { testKey, testKeys, viewers } from "./viewers";
+export { figureChangeCases } from "./figure-change-cases";
+export { asSuperuser, withClient } from "./test-server";

@@ -1,3 +1,4 @@
+import DataLoader from "dataloader";
 import { maskOf } from "../access/declare";
 import { oneBy } from "../loader";
 import type { List } from "../page/list";
@@ -9,7 +10,7 @@ import { HistoryEntry, type ChangedValue } from "./history-entry";
 
 type Table<Row> = new () => Row;
 
-const textOf = (value: unknown): string | null => (value === null || value === undefined ? null : typeof value === "object" ? JSON.stringify(value) : String(value));
+type Texts = Record<string, string | null>;
 
 const ofRecord: List<{ type: string }> = {
   name: "history of a record",
@@ -29,12 +30,22 @@ export class History {
   page = <Row extends object>(table: Table<Row>, id: string, args: PageArgs) =>
     this.scope.get(Pages).of(ofRecord, id, { type: this.metadata(table).tableName }, args, this.entry);
 
+  /** What an entry holds, as texts made by the database: read as JSON, a number of many digits would lose the last ones. */
+  private readonly images = new DataLoader<string, { before: Texts | null; after: Texts | null }>(async numbers => {
+    const rows = await this.scope.rows<{ number: string; before: Texts | null; after: Texts | null }>(sql`
+      select number, (select jsonb_object_agg(key, value) from jsonb_each_text(before)) as before, (select jsonb_object_agg(key, value) from jsonb_each_text(after)) as after
+      from history where number = any(${[...numbers]}::bigint[])`);
+    const found = new Map(rows.map(row => [row.number, row]));
+    return numbers.map(number => found.get(number) ?? { before: null, after: null });
+  });
+
   /** The fields that an entry touched, as the record's type calls them. */
-  changes({ recordType, rowType, before, after }: HistoryEntry): ChangedValue[] {
+  async changes({ number, recordType, rowType }: HistoryEntry): Promise<ChangedValue[]> {
+    const { before, after } = await this.images.load(number);
     const metadata = this.scope.read.connection.entityMetadatas.find(({ tableName }) => tableName === rowType);
     const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(name => name !== "version");
     return columns.flatMap(name => {
-      const [old, now] = [textOf(before?.[name]), textOf(after?.[name])];
+      const [old, now] = [before?.[name] ?? null, after?.[name] ?? null];
       if (old === now) return [];
       const field = metadata?.columns.find(({ databaseName }) => databaseName === name)?.propertyPath ?? name;
       const mask = metadata && maskOf(metadata.target, field);

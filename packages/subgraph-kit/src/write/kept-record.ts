@@ -16,7 +16,7 @@ export class HistoryEntryResolver {
   constructor(private readonly scope: RequestScope) {}
 
   @FieldResolver(() => [ChangedValue], { description: "What was changed; empty where it had to be erased." })
-  changes(@Root() entry: HistoryEntry): ChangedValue[] {
+  changes(@Root() entry: HistoryEntry): Promise<ChangedValue[]> {
     return this.scope.get(History).changes(entry);
   }
 }

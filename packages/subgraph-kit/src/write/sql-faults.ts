@@ -1,5 +1,5 @@
 import { BadInput, Problem } from "@huu-nghi/service-kit";
-import { QueryFailedError } from "typeorm";
+import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from "typeorm";
 
 interface DriverError {
   code?: string;
@@ -14,7 +14,49 @@ const camel = (name: string) => name.replaceAll(/_(\w)/g, (_, letter: string) =>
 // "Key (association_id)=(…) is not present in table …": the column only, never the value.
 const columnOf = ({ column, detail, constraint }: DriverError) => camel(column ?? /^Key \((\w+)[,)]/.exec(detail ?? "")?.[1] ?? constraint ?? "input").replace(/Id$/, "");
 
-const again = "Send it again, with the same idempotency key.";
+/** Why the database cannot do now what it can do later. */
+export interface Obstacle {
+  what: string;
+  /** In seconds. */
+  retryAfter: number;
+}
+
+const conflict = { what: "Others are changing, or hold, what this needs.", retryAfter: 1 };
+const away = { what: "The database does not answer.", retryAfter: 5 };
+const noConnectionFree = { what: "No connection to the database is free.", retryAfter: 1 };
+
+// By PostgreSQL's code, or the system's where there is no connection.
+const obstacles: Record<string, Obstacle> = {
+  ...{ "40001": conflict, "40P01": conflict, "55P03": conflict },
+  "53100": { what: "The database's disk is full, so that nothing can be changed; reading goes on.", retryAfter: 60 },
+  "53200": { what: "The database is out of memory.", retryAfter: 5 },
+  "53300": noConnectionFree,
+  "57014": { what: "The database took too long.", retryAfter: 5 },
+  ...{ "08000": away, "08001": away, "08003": away, "08006": away, "25P03": away, "57P01": away, "57P02": away, "57P03": away },
+  ...{ ECONNREFUSED: away, ECONNRESET: away, EPIPE: away, ETIMEDOUT: away, EHOSTUNREACH: away, ENETUNREACH: away, ENOTFOUND: away, EAI_AGAIN: away },
+};
+
+// pg says these in words only.
+const noneFree = /timeout exceeded when trying to connect/;
+const noConnection = /Connection terminated|connection error and is not queryable|the database system is/;
+
+// What TypeORM says when a transaction's connection broke between two of its statements.
+const broken = [QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError];
+
+/** PostgreSQL's code of what went wrong. */
+export const codeOf = (error: unknown): string | undefined => (error as { driverError?: DriverError }).driverError?.code ?? (error as DriverError).code;
+
+/** What of the database stands in the way, where it does so for a while only. */
+export const obstacleOf = (error: unknown): Obstacle | undefined => {
+  if (!(error instanceof Error)) return undefined;
+  if (broken.some(kind => error instanceof kind)) return away;
+  const code = codeOf(error) ?? "";
+  if (Object.hasOwn(obstacles, code)) return obstacles[code];
+  return noneFree.test(error.message) ? noConnectionFree : noConnection.test(error.message) ? away : undefined;
+};
+
+export const overloaded = ({ what, retryAfter }: Obstacle): Problem =>
+  new Problem("OVERLOADED", `${what} Ask again later; send a change again with the same idempotency key.`, { retryAfter });
 
 // The last line of validation stands in the database; what it refuses is told as if it had been found before.
 const faults: Record<string, (error: DriverError) => Problem> = {
@@ -25,15 +67,7 @@ const faults: Record<string, (error: DriverError) => Problem> = {
   "23514": error => new BadInput(columnOf(error), `The values do not fit together: ${error.constraint ?? "a rule of the table"} is not kept.`),
   "22003": () => new BadInput("input", "A number is too large to be kept."),
   "22P02": () => new BadInput("input", "A value is not of the kind that its field needs."),
-  "53100": () => new Problem("OVERLOADED", `The database has no room left, so that nothing can be changed; reading goes on. ${again}`, { retryAfter: 60 }),
-  "53200": () => new Problem("OVERLOADED", `The database is out of memory. ${again}`, { retryAfter: 5 }),
-  "53300": () => new Problem("OVERLOADED", `The database has no connection free. ${again}`, { retryAfter: 1 }),
-  "55P03": () => new Problem("OVERLOADED", `Others hold what this needs. ${again}`, { retryAfter: 1 }),
-  "57014": () => new Problem("OVERLOADED", `The database took too long. ${again}`, { retryAfter: 1 }),
 };
-
-// pg says this in words only.
-const noConnection = /timeout exceeded when trying to connect|Connection terminated|ECONNREFUSED|the database system is/;
 
 /** What a fault of the database is to a client; undefined for one that nobody foresaw. */
 export const sqlFault = (error: unknown): Problem | undefined => {
@@ -42,5 +76,6 @@ export const sqlFault = (error: unknown): Problem | undefined => {
     const fault = faults[driver.code ?? ""]?.(driver);
     if (fault) return fault;
   }
-  return error instanceof Error && noConnection.test(error.message) ? new Problem("OVERLOADED", `The database does not answer now. ${again}`, { retryAfter: 1 }) : undefined;
+  const obstacle = obstacleOf(error);
+  return obstacle && overloaded(obstacle);
 };

@@ -1,6 +1,7 @@
+import { PartialDate } from "@huu-nghi/service-kit";
+import { Length, Matches } from "class-validator";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { Column } from "typeorm";
-import { Length } from "class-validator";
 
 /** A record that can be changed by more than one person. */
 @ObjectType()
@@ -26,4 +27,25 @@ export abstract class VersionedInput extends ChangeInput {
 
   @Field(() => Int, { description: "The version that you saw. When the record has another by now, the answer is CONFLICT." })
   version!: number;
+}
+
+/** What a correction says: the record was mistaken, and nothing happened in the world. */
+@InputType()
+export abstract class CorrectionInput extends VersionedInput {
+  @Field(() => String, { description: "Why: what the mistake was, or who says so. At most 1000 characters; it stands in the record's history." })
+  @Length(1, 1000, { message: "a reason has 1 to 1000 characters" })
+  @Matches(/\S/, { message: "a reason says something" })
+  reason!: string;
+}
+
+/** What an end says. */
+@InputType()
+export abstract class EndInput extends VersionedInput {
+  @Field(() => PartialDate, { description: "When it ended, as exact as it is known." })
+  on!: string;
+
+  @Field(() => String, { description: "Why it ended. At most 1000 characters; it stands in the record's history." })
+  @Length(1, 1000, { message: "a reason has 1 to 1000 characters" })
+  @Matches(/\S/, { message: "a reason says something" })
+  reason!: string;
 }

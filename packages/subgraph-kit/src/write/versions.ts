@@ -10,19 +10,26 @@ type Table<Row> = new () => Row;
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
+/** Throws where a record would not be in order as the change makes it. */
+type Rule<Row> = (after: Row, before: Row) => void;
+
 /**
  * Changes a record whose version the author has seen, and gives it as it is then. CONFLICT, with the current version and
- * what differs, when somebody was faster; BAD_USER_INPUT when there is no such record.
+ * what differs, when somebody was faster; BAD_USER_INPUT when there is no such record. A rule is asked in between: about
+ * the version that was seen, and before the database's own checks, which know no argument.
  */
-export const changeRow = async <Row extends Versioned>(tx: EntityManager, table: Table<Row>, { id, version }: Versioned, changes: Partial<Row>): Promise<Row> => {
-  const where = { id, version } as FindOptionsWhere<Row>;
-  const { affected } = await tx.update(table, where, { ...changes, version: version + 1 } as never);
-  const current = await tx.findOneBy(table, { id } as FindOptionsWhere<Row>);
-  if (current === null) throw new BadInput("id", `There is no ${table.name} ${id}.`);
-  if (affected === 1) return current;
-  const fields = Object.entries(changes).flatMap(([field, wanted]) => (same(wanted, current[field as keyof Row]) ? [] : [field]));
-  throw new Problem("CONFLICT", `${table.name} ${id} was changed by somebody else: it has version ${current.version}, and you saw ${version}. Read it again, and send your change with its version.`, {
-    current: current.version,
-    fields,
-  });
+export const changeRow = async <Row extends Versioned>(tx: EntityManager, table: Table<Row>, { id, version }: Versioned, changes: Partial<Row>, rule?: Rule<Row>): Promise<Row> => {
+  const where = { id } as FindOptionsWhere<Row>;
+  const before = await tx.findOne(table, { where, lock: { mode: "for_no_key_update" } });
+  if (before === null) throw new BadInput("id", `There is no ${table.name} ${id}.`);
+  if (before.version !== version) {
+    const fields = Object.entries(changes).flatMap(([field, wanted]) => (same(wanted, before[field as keyof Row]) ? [] : [field]));
+    throw new Problem("CONFLICT", `${table.name} ${id} was changed by somebody else: it has version ${before.version}, and you saw ${version}. Read it again, and send your change with its version.`, {
+      current: before.version,
+      fields,
+    });
+  }
+  rule?.({ ...before, ...changes }, before);
+  await tx.update(table, where, { ...changes, version: version + 1 } as never);
+  return tx.findOneByOrFail(table, where);
 };

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { Problem } from "@huu-nghi/service-kit";
 import type { DataSource, EntityManager } from "typeorm";
+import { limits } from "../database/limits";
 import { claimKey, keepResult } from "./idempotency";
+import { codeOf, obstacleOf, overloaded } from "./sql-faults";
 
 /** A change that somebody asked for. */
 export interface Change {
@@ -21,26 +22,43 @@ export interface Author {
 type Table<Row> = new () => Row;
 
 const mostTries = 3;
-// Three tries and what lies between them stay below two seconds.
-const waitForLocksMs = 500;
 const worthAnotherTry = new Set(["40001", "40P01", "55P03"]);
-const sqlStateOf = (error: unknown) => (error as { driverError?: { code?: string } }).driverError?.code ?? (error as { code?: string }).code;
 
-const attempt = async <Row extends object>(source: DataSource, author: Author, change: Change, table: Table<Row>, work: (tx: EntityManager) => Promise<Row>): Promise<Row> =>
-  source.transaction(async tx => {
+/** A row as it was kept in JSON, which has texts for instants. */
+const asRow = <Row extends object>(tx: EntityManager, table: Table<Row>, kept: unknown): Row => {
+  const row = tx.create(table, kept as never) as Row;
+  for (const column of tx.connection.getMetadata(table).columns) {
+    const value = column.getEntityValue(row) as unknown;
+    if (column.type === "timestamptz" && typeof value === "string") column.setEntityValue(row, new Date(value));
+  }
+  return row;
+};
+
+interface Attempt<Row> {
+  author: Author;
+  change: Change;
+  table: Table<Row>;
+  work: (tx: EntityManager) => Promise<Row>;
+  /** Until when it waits for others. */
+  deadline: number;
+}
+
+const lockTimeout = (deadline: number) => `${Math.max(1, Math.min(limits.lockMs, deadline - Date.now()))}ms`;
+
+const attempt = <Row extends object>(manager: EntityManager, { author, change, table, work, deadline }: Attempt<Row>): Promise<Row> =>
+  manager.transaction(async tx => {
     await tx.query(
       `select set_config('huu_nghi.actor', $1, true), set_config('huu_nghi.action', $2, true), set_config('huu_nghi.request_id', $3, true),
          set_config('huu_nghi.reason', $4, true), set_config('lock_timeout', $5, true)`,
-      [author.actor, change.action, author.requestId, change.reason ?? "", `${waitForLocksMs}ms`],
+      [author.actor, change.action, author.requestId, change.reason ?? "", lockTimeout(deadline)],
     );
     const claim = { actor: author.actor, ...change };
     const earlier = await claimKey(tx, claim);
-    if (earlier) return tx.create(table, earlier.result as never) as Row;
+    if (earlier) return asRow(tx, table, earlier.result);
     const changed = await work(tx);
     await keepResult(tx, claim, changed);
     // History is written now, and the chain's head put behind it, so that a fault in it undoes the change.
-    await tx.query("set constraints all immediate");
-    await tx.query("select seal_history()");
+    await tx.query(`set local lock_timeout = '${lockTimeout(deadline)}'; set constraints all immediate; select seal_history()`);
     return changed;
   });
 
@@ -49,13 +67,22 @@ const attempt = async <Row extends object>(source: DataSource, author: Author, c
  * what is answered has been committed. What met another change on its way is tried again, three times in all.
  */
 export const write = async <Row extends object>(source: DataSource, author: Author, change: Change, table: Table<Row>, work: (tx: EntityManager) => Promise<Row>): Promise<Row> => {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await attempt(source, author, change, table, work);
-    } catch (error) {
-      if (!worthAnotherTry.has(sqlStateOf(error) ?? "")) throw error;
-      if (tries === mostTries) throw new Problem("OVERLOADED", "Others are changing the same records just now. Send the change again, with the same idempotency key.", { retryAfter: 1 });
-      await wait(20 * tries + Math.random() * 40);
+  const deadline = Date.now() + limits.changeMs;
+  // One connection for all tries: a later one does not wait for it again. The first has its time for every lock, however
+  // long its work takes; the others have what is left of the change's.
+  const connection = source.createQueryRunner();
+  try {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await attempt(connection.manager, { author, change, table, work, deadline: tries === 1 ? Infinity : deadline });
+      } catch (error) {
+        if (!worthAnotherTry.has(codeOf(error) ?? "")) throw error;
+        const pauseMs = 20 * tries + Math.random() * 40;
+        if (tries === mostTries || Date.now() + pauseMs >= deadline) throw overloaded(obstacleOf(error)!);
+        await wait(pauseMs);
+      }
     }
+  } finally {
+    await connection.release();
   }
 };

@@ -18,7 +18,7 @@ export const branchMeasures: Measure[] = [
     kind: "stock",
     records: sql`
       select association.union_id, 'Branch' as kind, branch.id, branch.name_vi as label_vi, branch.name_en as label_en, 1 as value, 'EXACT' as qualifier,
-        branch.since, branch.until
+        branch.since, coalesce(branch.until, association.dissolved_on) as until
       from branch join friendship_association association on association.id = branch.association_id`,
   },
 ];

@@ -1,4 +1,4 @@
-import { LocalizedText } from "@huu-nghi/subgraph-kit";
+import { LocalizedText, PartialDate, Versioned } from "@huu-nghi/subgraph-kit";
 import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
@@ -22,7 +22,7 @@ registerEnumType(BranchHostKind, {
 @Entity("branch")
 @ObjectType({ description: "A branch of a friendship association." })
 @Directive('@key(fields: "id")')
-export class Branch {
+export class Branch extends Versioned {
   @Field(() => ID, { description: "Stable." })
   @PrimaryColumn("text")
   id!: string;
@@ -39,10 +39,11 @@ export class Branch {
   @Column("text")
   associationId!: string;
 
-  /** Private: since when it is counted. */
+  @Field(() => PartialDate, { description: "Since when it stands." })
   @Column("text")
   since!: string;
 
+  @Field(() => PartialDate, { nullable: true, description: "When it ended; null while it stands, at the longest until the association is dissolved." })
   @Column("text", { nullable: true })
   until!: string | null;
 

@@ -1,8 +1,10 @@
-import { defineDomain, published, reference } from "@huu-nghi/subgraph-kit";
+import { defineDomain, keptRecord, published, reference } from "@huu-nghi/subgraph-kit";
+import { FriendshipAssociations } from "../friendship-association";
 import { CreateBranch1764000004000 } from "./1764000004000-create.migration";
+import { VersionBranch1764200004000 } from "./1764200004000-version-branch.migration";
 import { Branch } from "./branch";
 import { branchDemo, branchMeasures, branchRecords } from "./branch.data";
-import { AssociationBranchResolver } from "./branch.resolver";
+import { AssociationBranchResolver, BranchChangesResolver } from "./branch.resolver";
 import { Branches } from "./branches";
 
 export { Branch } from "./branch";
@@ -11,9 +13,9 @@ export { Branches } from "./branches";
 
 export const branches = defineDomain({
   tables: [Branch],
-  resolvers: [AssociationBranchResolver],
+  resolvers: [AssociationBranchResolver, BranchChangesResolver, ...keptRecord(Branch, { unionsOf: (scope, { associationId }) => scope.get(FriendshipAssociations).unionsOf(associationId) }).resolvers],
   references: [reference(Branch, { open: published }, (scope, { id }: { id: string }) => scope.get(Branches).byId.load(id))],
-  migrations: [CreateBranch1764000004000],
+  migrations: [CreateBranch1764000004000, VersionBranch1764200004000],
   measures: branchMeasures,
   records: [branchRecords],
   demo: [branchDemo],

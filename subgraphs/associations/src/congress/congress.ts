@@ -1,11 +1,11 @@
-import { PartialDate } from "@huu-nghi/subgraph-kit";
+import { PartialDate, Versioned } from "@huu-nghi/subgraph-kit";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 @Entity("congress")
 @ObjectType({ description: "A congress of a friendship association, which elects its bodies for a tenure." })
 @Directive('@key(fields: "id")')
-export class Congress {
+export class Congress extends Versioned {
   @Field(() => ID, { description: "Stable." })
   @PrimaryColumn("text")
   id!: string;

@@ -1,15 +1,17 @@
-import { defineDomain, published, reference } from "@huu-nghi/subgraph-kit";
+import { defineDomain, keptRecord, published, reference } from "@huu-nghi/subgraph-kit";
+import { FriendshipAssociations } from "../friendship-association";
 import { CreateCongress1764000003000 } from "./1764000003000-create.migration";
+import { VersionCongress1764200003000 } from "./1764200003000-version-congress.migration";
 import { Congress } from "./congress";
 import { congressDemo, congressRecords } from "./congress.data";
-import { AssociationCongressResolver } from "./congress.resolver";
+import { AssociationCongressResolver, CongressChangesResolver } from "./congress.resolver";
 import { Congresses } from "./congresses";
 
 export const congresses = defineDomain({
   tables: [Congress],
-  resolvers: [AssociationCongressResolver],
+  resolvers: [AssociationCongressResolver, CongressChangesResolver, ...keptRecord(Congress, { unionsOf: (scope, { associationId }) => scope.get(FriendshipAssociations).unionsOf(associationId) }).resolvers],
   references: [reference(Congress, { open: published }, (scope, { id }: { id: string }) => scope.get(Congresses).byId.load(id))],
-  migrations: [CreateCongress1764000003000],
+  migrations: [CreateCongress1764000003000, VersionCongress1764200003000],
   records: [congressRecords],
   demo: [congressDemo],
 });

@@ -1,10 +1,14 @@
-import { CountryCode, LocalDate, Open, PageArgs, pageOf, published, RequestScope, today } from "@huu-nghi/subgraph-kit";
-import { Arg, Args, ArgsType, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { CountryCode, ForOfficers, LocalDate, Open, PageArgs, pageOf, payloadOf, published, RequestScope, today } from "@huu-nghi/subgraph-kit";
+import { Arg, Args, ArgsType, Field, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Country } from "../country";
 import { Union, Unions } from "../union";
 import { FriendshipAssociation } from "./friendship-association";
+import {
+  ChangeFriendshipAssociationInput, CorrectFriendshipAssociationInput, CreateFriendshipAssociationInput, EndFriendshipAssociationInput,
+} from "./friendship-association.input";
 import { FriendshipAssociations } from "./friendship-associations";
 
+const FriendshipAssociationPayload = payloadOf(FriendshipAssociation, "FriendshipAssociation");
 const FriendshipAssociationPage = pageOf(FriendshipAssociation, "FriendshipAssociation");
 
 @ArgsType()
@@ -60,6 +64,35 @@ export class FriendshipAssociationResolver {
   async countries(@Root() { id }: FriendshipAssociation): Promise<Country[]> {
     const codes = await this.scope.get(FriendshipAssociations).countryCodes.load(id);
     return codes.map(code => ({ code }));
+  }
+}
+
+@Resolver()
+export class FriendshipAssociationChangesResolver {
+  constructor(private readonly scope: RequestScope) {}
+
+  @ForOfficers()
+  @Mutation(() => FriendshipAssociationPayload, { nullable: true, description: "Writes a friendship association down. For officers of its union." })
+  async createFriendshipAssociation(@Arg("input", () => CreateFriendshipAssociationInput, { description: "The association." }) input: CreateFriendshipAssociationInput) {
+    return { changed: await this.scope.get(FriendshipAssociations).create(input) };
+  }
+
+  @ForOfficers()
+  @Mutation(() => FriendshipAssociationPayload, { nullable: true, description: "Says that a friendship association changed: its name, or the countries that it is for. For officers of its union." })
+  async changeFriendshipAssociation(@Arg("input", () => ChangeFriendshipAssociationInput, { description: "What changes." }) input: ChangeFriendshipAssociationInput) {
+    return { changed: await this.scope.get(FriendshipAssociations).change(input) };
+  }
+
+  @ForOfficers()
+  @Mutation(() => FriendshipAssociationPayload, { nullable: true, description: "Says that a friendship association was dissolved. For officers of its union." })
+  async endFriendshipAssociation(@Arg("input", () => EndFriendshipAssociationInput, { description: "When, and why." }) input: EndFriendshipAssociationInput) {
+    return { changed: await this.scope.get(FriendshipAssociations).end(input) };
+  }
+
+  @ForOfficers()
+  @Mutation(() => FriendshipAssociationPayload, { nullable: true, description: "Puts right what was written down wrongly of a friendship association. For officers of its union." })
+  async correctFriendshipAssociation(@Arg("input", () => CorrectFriendshipAssociationInput, { description: "What is right." }) input: CorrectFriendshipAssociationInput) {
+    return { changed: await this.scope.get(FriendshipAssociations).correct(input) };
   }
 }
 

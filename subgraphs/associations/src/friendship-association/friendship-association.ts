@@ -1,11 +1,11 @@
-import { LocalizedText, PartialDate } from "@huu-nghi/subgraph-kit";
+import { LocalizedText, PartialDate, Versioned } from "@huu-nghi/subgraph-kit";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 @Entity("friendship_association")
 @ObjectType({ description: "A friendship association with one country or with several; it belongs to one union." })
 @Directive('@key(fields: "id")')
-export class FriendshipAssociation {
+export class FriendshipAssociation extends Versioned {
   @Field(() => ID, { description: "`<union>:<country codes>`, such as vinh-phuc:cz-sk." })
   @PrimaryColumn("text")
   id!: string;

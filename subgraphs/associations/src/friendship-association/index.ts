@@ -1,20 +1,25 @@
-import { defineDomain, published, reference } from "@huu-nghi/subgraph-kit";
+import { defineDomain, keptRecord, published, reference } from "@huu-nghi/subgraph-kit";
 import { CreateFriendshipAssociation1764000002000 } from "./1764000002000-create.migration";
+import { VersionFriendshipAssociation1764200002000 } from "./1764200002000-version-friendship-association.migration";
 import { AssociationCountry } from "./association-country";
 import { FriendshipAssociation } from "./friendship-association";
 import { associationDemo, associationRecords } from "./friendship-association.data";
 import { associationMeasures } from "./friendship-association.measures";
-import { CountryAssociationsResolver, FriendshipAssociationResolver, UnionAssociationsResolver } from "./friendship-association.resolver";
+import { CountryAssociationsResolver, FriendshipAssociationChangesResolver, FriendshipAssociationResolver, UnionAssociationsResolver } from "./friendship-association.resolver";
 import { FriendshipAssociations } from "./friendship-associations";
 
+export { holdWithinLife } from "./association-life";
 export { FriendshipAssociation } from "./friendship-association";
 export { FriendshipAssociations } from "./friendship-associations";
 
 export const friendshipAssociations = defineDomain({
   tables: [FriendshipAssociation, AssociationCountry],
-  resolvers: [FriendshipAssociationResolver, UnionAssociationsResolver, CountryAssociationsResolver],
+  resolvers: [
+    FriendshipAssociationResolver, FriendshipAssociationChangesResolver, UnionAssociationsResolver, CountryAssociationsResolver,
+    ...keptRecord(FriendshipAssociation, { unionsOf: (_scope, { unionId }) => [unionId] }).resolvers,
+  ],
   references: [reference(FriendshipAssociation, { open: published }, (scope, { id }: { id: string }) => scope.get(FriendshipAssociations).byId.load(id))],
-  migrations: [CreateFriendshipAssociation1764000002000],
+  migrations: [CreateFriendshipAssociation1764000002000, VersionFriendshipAssociation1764200002000],
   measures: associationMeasures,
   records: [associationRecords],
   demo: associationDemo,

@@ -3,7 +3,7 @@ import { sql, type Measure } from "@huu-nghi/subgraph-kit";
 // Who a record stands for is not public: it is labelled by its association.
 const records = (kind: "Membership" | "Person") => sql`
   select association.union_id, ${kind}::text as kind, ${kind === "Person" ? sql`membership.person_id` : sql`membership.id`} as id,
-    association.name_vi as label_vi, association.name_en as label_en, 1 as value, 'EXACT' as qualifier, membership.since, membership.until
+    association.name_vi as label_vi, association.name_en as label_en, 1 as value, 'EXACT' as qualifier, membership.since, coalesce(membership.until, association.dissolved_on) as until
   from membership join friendship_association association on association.id = membership.association_id`;
 
 export const membershipMeasures: Measure[] = [

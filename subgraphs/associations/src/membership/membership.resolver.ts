@@ -1,12 +1,14 @@
-import { LocalDate, Needs, PageArgs, pageOf, RequestScope, today } from "@huu-nghi/subgraph-kit";
-import { Arg, Args, ArgsType, Field, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { ForOfficers, LocalDate, Needs, PageArgs, pageOf, payloadOf, RequestScope, today } from "@huu-nghi/subgraph-kit";
+import { Arg, Args, ArgsType, Field, FieldResolver, Int, Mutation, Resolver, Root } from "type-graphql";
 import { Branch, Branches } from "../branch";
 import { FriendshipAssociation, FriendshipAssociations } from "../friendship-association";
-import { People, Person } from "../person";
+import { CreatePersonInput, People, Person, PersonPayload } from "../person";
 import { Membership } from "./membership";
+import { ChangeMembershipInput, CorrectMembershipInput, CreateMembershipInput, EndMembershipInput } from "./membership.input";
 import { Memberships } from "./memberships";
 
 const MembershipPage = pageOf(Membership, "Membership");
+const MembershipPayload = payloadOf(Membership, "Membership");
 
 @ArgsType()
 class MembershipArgs extends PageArgs {
@@ -67,5 +69,40 @@ export class AssociationMembershipResolver {
   async peopleCount(@Root() { id }: FriendshipAssociation, @Arg("asOf", () => LocalDate, { nullable: true, description: "On this day; today when not given." }) asOf?: string | null) {
     const counts = await this.scope.get(Memberships).counts.load({ associationId: id, asOf: asOf ?? today() });
     return counts?.people ?? null;
+  }
+}
+
+@Resolver()
+export class MembershipChangesResolver {
+  constructor(private readonly scope: RequestScope) {}
+
+  @ForOfficers()
+  @Mutation(() => PersonPayload, { nullable: true, description: "Writes a person down, with the first membership. For officers of the union of its association." })
+  async createPerson(@Arg("input", () => CreatePersonInput, { description: "The person." }) input: CreatePersonInput) {
+    return { changed: await this.scope.get(Memberships).createPerson(input) };
+  }
+
+  @ForOfficers()
+  @Mutation(() => MembershipPayload, { nullable: true, description: "Writes a membership of a known person down. For officers of the association's union, who may see the person." })
+  async createMembership(@Arg("input", () => CreateMembershipInput, { description: "The membership." }) input: CreateMembershipInput) {
+    return { changed: await this.scope.get(Memberships).create(input) };
+  }
+
+  @ForOfficers()
+  @Mutation(() => MembershipPayload, { nullable: true, description: "Says that a member went to another branch. For officers of the association's union." })
+  async changeMembership(@Arg("input", () => ChangeMembershipInput, { description: "What changes." }) input: ChangeMembershipInput) {
+    return { changed: await this.scope.get(Memberships).change(input) };
+  }
+
+  @ForOfficers()
+  @Mutation(() => MembershipPayload, { nullable: true, description: "Says that a membership ended. For officers of the association's union." })
+  async endMembership(@Arg("input", () => EndMembershipInput, { description: "When, and why." }) input: EndMembershipInput) {
+    return { changed: await this.scope.get(Memberships).end(input) };
+  }
+
+  @ForOfficers()
+  @Mutation(() => MembershipPayload, { nullable: true, description: "Puts right what was written down wrongly of a membership. For officers of the association's union." })
+  async correctMembership(@Arg("input", () => CorrectMembershipInput, { description: "What is right." }) input: CorrectMembershipInput) {
+    return { changed: await this.scope.get(Memberships).correct(input) };
   }
 }

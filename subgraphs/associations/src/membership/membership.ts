@@ -1,4 +1,4 @@
-import { Guarded, PartialDate } from "@huu-nghi/subgraph-kit";
+import { Guarded, PartialDate, Versioned } from "@huu-nghi/subgraph-kit";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { FriendshipAssociations } from "../friendship-association";
@@ -8,11 +8,8 @@ import { FriendshipAssociations } from "../friendship-association";
   description: "A person's membership in one association, perhaps in one of its branches. For signed-in viewers of the association's union; whose it is, for its officers.",
 })
 @Directive('@key(fields: "id")')
-@Guarded<Membership>("viewer", async (scope, { associationId }) => {
-  const association = await scope.get(FriendshipAssociations).byId.load(associationId);
-  return association ? [association.unionId] : [];
-})
-export class Membership {
+@Guarded<Membership>("viewer", (scope, { associationId }) => scope.get(FriendshipAssociations).unionsOf(associationId))
+export class Membership extends Versioned {
   @Field(() => ID, { description: "Stable." })
   @PrimaryColumn("text")
   id!: string;
@@ -21,7 +18,7 @@ export class Membership {
   @Column("text")
   since!: string;
 
-  @Field(() => PartialDate, { nullable: true, description: "When it ended; null while it lasts." })
+  @Field(() => PartialDate, { nullable: true, description: "When it ended; null while it lasts, at the longest until the association is dissolved." })
   @Column("text", { nullable: true })
   until!: string | null;
 

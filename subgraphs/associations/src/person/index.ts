@@ -1,18 +1,22 @@
-import { defineDomain, reference } from "@huu-nghi/subgraph-kit";
+import { defineDomain, keptRecord, reference } from "@huu-nghi/subgraph-kit";
 import { AddPersonalData1764100001000 } from "./1764100001000-add-personal-data.migration";
+import { VersionPerson1764200005000 } from "./1764200005000-version-person.migration";
 import { People } from "./people";
 import { Person } from "./person";
+import { PersonUnions } from "./person-unions";
 import { personDemo } from "./person.demo";
 import { PersonResolver } from "./person.resolver";
 
 export { People } from "./people";
 export { Person } from "./person";
 export { demoPeople, demoPersonId } from "./person.demo";
+export { CreatePersonInput } from "./person.input";
+export { PersonPayload } from "./person.resolver";
 
 export const people = defineDomain({
   tables: [Person],
-  resolvers: [PersonResolver],
+  resolvers: [PersonResolver, ...keptRecord(Person, { role: "officer", unionsOf: (scope, { id }) => scope.get(PersonUnions).ids.load(id) }).resolvers],
   references: [reference(Person, { needs: "officer" }, (scope, { id }: { id: string }) => scope.get(People).byId.load(id))],
-  migrations: [AddPersonalData1764100001000],
+  migrations: [AddPersonalData1764100001000, VersionPerson1764200005000],
   demo: [personDemo],
 });

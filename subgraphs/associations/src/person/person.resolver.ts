@@ -1,10 +1,12 @@
-import { Needs, PageArgs, pageOf, RequestScope } from "@huu-nghi/subgraph-kit";
-import { Arg, Args, ArgsType, Field, ID, Query, Resolver } from "type-graphql";
+import { ForOfficers, Needs, PageArgs, pageOf, payloadOf, RequestScope } from "@huu-nghi/subgraph-kit";
+import { Arg, Args, ArgsType, Field, ID, Mutation, Query, Resolver } from "type-graphql";
 import { FriendshipAssociations } from "../friendship-association";
 import { People } from "./people";
 import { Person } from "./person";
+import { ChangePersonInput, CorrectPersonInput } from "./person.input";
 
 const PersonPage = pageOf(Person, "Person");
+export const PersonPayload = payloadOf(Person, "Person");
 
 @ArgsType()
 class PeopleArgs extends PageArgs {
@@ -37,5 +39,17 @@ export class PersonResolver {
     const named = association == null ? null : await this.scope.get(FriendshipAssociations).byId.load(association);
     this.scope.viewer.require("officer", named?.unionId);
     return this.scope.get(People).page({ unionId: union, associationId: association, text }, page);
+  }
+
+  @ForOfficers()
+  @Mutation(() => PersonPayload, { nullable: true, description: "Says that something changed for a person, such as the address. For officers of a union in whose associations the person is or was a member." })
+  async changePerson(@Arg("input", () => ChangePersonInput, { description: "What changes." }) input: ChangePersonInput) {
+    return { changed: await this.scope.get(People).change(input) };
+  }
+
+  @ForOfficers()
+  @Mutation(() => PersonPayload, { nullable: true, description: "Puts right what was written down wrongly of a person. For officers of a union in whose associations the person is or was a member." })
+  async correctPerson(@Arg("input", () => CorrectPersonInput, { description: "What is right." }) input: CorrectPersonInput) {
+    return { changed: await this.scope.get(People).correct(input) };
   }
 }

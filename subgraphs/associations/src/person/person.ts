@@ -1,4 +1,4 @@
-import { Guarded, masks, Sensitive } from "@huu-nghi/subgraph-kit";
+import { Guarded, masks, Sensitive, Versioned } from "@huu-nghi/subgraph-kit";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { PersonUnions } from "./person-unions";
@@ -7,7 +7,7 @@ import { PersonUnions } from "./person-unions";
 @ObjectType({ description: "A person known to the friendship associations. For officers of a union in whose associations the person is or was a member." })
 @Directive('@key(fields: "id")')
 @Guarded<Person>("officer", (scope, { id }) => scope.get(PersonUnions).ids.load(id))
-export class Person {
+export class Person extends Versioned {
   // Figures give it to everybody, as a record that was counted: so it is never made of a name, a birth date or a number.
   @Field(() => ID, { description: "Stable; says nothing of the person." })
   @PrimaryColumn("text")

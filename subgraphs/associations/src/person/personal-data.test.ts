@@ -73,9 +73,11 @@ describe("personal data", () => {
     expect(await log(leader())).toBeUndefined();
   });
 
-  it("that are not known are null, and no opening", async () => {
+  it("that are not known are null once opened, which is written down too; before, nobody sees what only some people have", async () => {
     const entries = await logged(async () => expect((await open("To invite to the congress", ofDongNai, "lan")).data).toEqual({ person: nothing }));
-    expect(entries).toEqual([]);
+    expect(entries).toMatchObject([{ recordId: "lan", fields }]);
+    const { partyJoinedOn, religion, ethnicity, health } = masked;
+    expect((await open(null, ofDongNai, "lan")).data.person).toMatchObject({ phone: null, email: null, partyJoinedOn, religion, ethnicity, health });
   });
 
   it.each(["", "why", "x".repeat(201)])("stay closed for the purpose %j", async purpose => {
@@ -109,7 +111,7 @@ describe("personal data", () => {
     let statements: string[] = [];
     const entries = await logged(async () => (statements = await division.statements(() => division.run(query, {}, ofDongNai))));
     expect(statements.filter(text => text.includes("insert into access_log"))).toHaveLength(1);
-    expect(entries).toMatchObject([{ recordId: "hoa", fields: ["phone", "email"] }]);
+    expect(entries).toMatchObject(["lan", "hoa"].map(recordId => ({ recordId, fields: ["phone", "email"] })));
   });
 });
 

@@ -1,8 +1,11 @@
-import { checkedPeriod, checkedYear, LocalDate, Open, published, RequestScope } from "@huu-nghi/subgraph-kit";
-import { Arg, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { checkedPeriod, checkedYear, ForOfficers, LocalDate, Open, payloadOf, published, RequestScope } from "@huu-nghi/subgraph-kit";
+import { Arg, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import { report } from "./report";
 import { Union, UnionLevel } from "./union";
+import { ChangeUnionInput, CorrectUnionInput, CreateUnionInput } from "./union.input";
 import { Unions } from "./unions";
+
+const UnionPayload = payloadOf(Union, "Union");
 
 @Resolver(() => Union)
 export class UnionResolver {
@@ -40,5 +43,23 @@ export class UnionResolver {
     @Arg("to", () => LocalDate, { description: "The last day." }) to: string,
   ) {
     return report.of(id, checkedPeriod(from, to));
+  }
+
+  @ForOfficers()
+  @Mutation(() => UnionPayload, { nullable: true, description: "Writes a union down. For officers of the union or of the national one; the national one itself is for those whose roles are for every union." })
+  async createUnion(@Arg("input", () => CreateUnionInput, { description: "The union." }) input: CreateUnionInput) {
+    return { changed: await this.scope.get(Unions).create(input) };
+  }
+
+  @ForOfficers()
+  @Mutation(() => UnionPayload, { nullable: true, description: "Says that a union changed, such as its name. For officers of the union." })
+  async changeUnion(@Arg("input", () => ChangeUnionInput, { description: "What changes." }) input: ChangeUnionInput) {
+    return { changed: await this.scope.get(Unions).change(input) };
+  }
+
+  @ForOfficers()
+  @Mutation(() => UnionPayload, { nullable: true, description: "Puts right what was written down wrongly of a union. For officers of the union." })
+  async correctUnion(@Arg("input", () => CorrectUnionInput, { description: "What is right." }) input: CorrectUnionInput) {
+    return { changed: await this.scope.get(Unions).correct(input) };
   }
 }

@@ -1,4 +1,4 @@
-import { LocalizedText } from "@huu-nghi/subgraph-kit";
+import { LocalizedText, Versioned } from "@huu-nghi/subgraph-kit";
 import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
@@ -15,7 +15,7 @@ registerEnumType(UnionLevel, {
 @Entity("friendship_union")
 @ObjectType({ description: "A Union of Friendship Organizations: the national one, or that of a province or city." })
 @Directive('@key(fields: "id")')
-export class Union {
+export class Union extends Versioned {
   @Field(() => ID, { description: "Stable and readable, such as dong-nai." })
   @PrimaryColumn("text")
   id!: string;

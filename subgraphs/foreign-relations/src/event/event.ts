@@ -1,4 +1,4 @@
-import { FigureQualifier, LocalizedText, PartialDate } from "@huu-nghi/subgraph-kit";
+import { FigureQualifier, LocalizedText, PartialDate, Versioned } from "@huu-nghi/subgraph-kit";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
@@ -7,7 +7,7 @@ export const eventKinds = ["CELEBRATION", "FESTIVAL", "CONFERENCE", "CONGRESS", 
 @Entity("event")
 @ObjectType({ description: "Something that was held or is planned: a celebration, a festival, a conference, a training." })
 @Directive('@key(fields: "id")')
-export class Event {
+export class Event extends Versioned {
   @Field(() => ID, { description: "Stable." })
   @PrimaryColumn("text")
   id!: string;
@@ -35,6 +35,10 @@ export class Event {
   @Field(() => FigureQualifier, { nullable: true, description: "How exactly headcount is meant; null without one." })
   @Column("text", { nullable: true })
   headcountQualifier!: FigureQualifier | null;
+
+  @Field(() => PartialDate, { nullable: true, description: "When it was called off; null for an event that is or was to be held. One that was called off counts in no figure." })
+  @Column("text", { nullable: true })
+  calledOffOn!: string | null;
 
   /** Published as `occasion`. */
   @Column("text", { nullable: true })

@@ -1,5 +1,6 @@
 import { demoRows, empty, idsBy, manyBy, newestFirst, oneBy, Pages, raw, sql, type List, type PageArgs, type Period, type RequestScope, type Sql } from "@huu-nghi/subgraph-kit";
 import { Event } from "./event";
+import { unionsAmong } from "./event-links-given";
 import { EventOrganiser } from "./event-organiser";
 
 /** Which events; a union's are those that it, or one of its associations, organises in any role. */
@@ -59,17 +60,20 @@ export class Events {
   );
   readonly documentIds = idsBy(this.scope, ids => sql`select event_id as parent, document_id as id from event_document where event_id = any(${ids})`);
 
+  /** The unions that organise it, themselves or by their associations. */
+  unionIds = async (id: string) => unionsAmong(await this.organisers.load(id));
+
   page = (filter: EventFilter, args: PageArgs) => this.read(all, null, filter, args);
   ofAssociation = (id: string, filter: EventFilter, args: PageArgs) => this.read(ofAssociation, id, filter, args);
   ofCountry = (code: string, filter: EventFilter, args: PageArgs) => this.read(ofCountry, code, filter, args);
   ofNgo = (id: string, args: PageArgs) => this.read(ofNgo, id, {}, args);
   ofDocument = (id: string, args: PageArgs) => this.read(ofDocument, id, {}, args);
 
-  /** A union's events for any of these occasions that begin in a period, or in a part of it, oldest first. */
+  /** A union's events for any of these occasions, but those called off, that begin in a period, or in a part of it, oldest first. */
   async forOccasions(unionId: string, occasionIds: string[], { from, to }: Period): Promise<Event[]> {
     const rows = await this.scope.rows<{ id: string }>(sql`
       select event.id from event
-      where event.occasion_id = any(${occasionIds}) and partial_end(event.starts_on) >= ${from}::date and partial_start(event.starts_on) <= ${to}::date
+      where event.called_off_on is null and event.occasion_id = any(${occasionIds}) and partial_end(event.starts_on) >= ${from}::date and partial_start(event.starts_on) <= ${to}::date
         and ${matching({ unionId })}
       order by partial_start(event.starts_on), event.id`);
     const found = await this.byId.loadMany(rows.map(({ id }) => id));

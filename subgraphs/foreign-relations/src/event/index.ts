@@ -1,6 +1,8 @@
-import { defineDomain, published, reference } from "@huu-nghi/subgraph-kit";
+import { defineDomain, keptRecord, published, reference } from "@huu-nghi/subgraph-kit";
 import { CreateEvent1764000015000 } from "./1764000015000-create.migration";
+import { VersionEvent1764200015000 } from "./1764200015000-version-event.migration";
 import { Event } from "./event";
+import { EventChangesResolver } from "./event-changes.resolver";
 import { EventCountry, EventDocument, EventNgo } from "./event-links";
 import { AssociationEventsResolver, CountryEventsResolver, NgoEventsResolver } from "./event-lists.resolver";
 import { EventOrganiser } from "./event-organiser";
@@ -13,11 +15,13 @@ import { Events } from "./events";
 export { Event } from "./event";
 export { Events } from "./events";
 
+const history = keptRecord(Event, { unionsOf: (scope, { id }) => scope.get(Events).unionIds(id) });
+
 export const events = defineDomain({
   tables: [Event, EventOrganiser, EventCountry, EventDocument, EventNgo],
-  resolvers: [EventResolver, EventOrganiserResolver, DocumentEventsResolver, CountryEventsResolver, AssociationEventsResolver, NgoEventsResolver],
+  resolvers: [EventResolver, EventOrganiserResolver, DocumentEventsResolver, CountryEventsResolver, AssociationEventsResolver, NgoEventsResolver, EventChangesResolver, ...history.resolvers],
   references: [reference(Event, { open: published }, (scope, { id }: { id: string }) => scope.get(Events).byId.load(id))],
-  migrations: [CreateEvent1764000015000],
+  migrations: [CreateEvent1764000015000, VersionEvent1764200015000],
   measures: eventMeasures,
   records: [eventRecords],
   demo: eventDemo,

@@ -1,4 +1,4 @@
-import { LocalizedText, PartialDate } from "@huu-nghi/subgraph-kit";
+import { LocalizedText, PartialDate, Versioned } from "@huu-nghi/subgraph-kit";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
@@ -8,7 +8,7 @@ export type ProjectStatus = (typeof projectStatuses)[number];
 @Entity("aid_project")
 @ObjectType({ description: "A programme, project or single gift of aid from foreign NGOs, in the area of one union." })
 @Directive('@key(fields: "id")')
-export class AidProject {
+export class AidProject extends Versioned {
   @Field(() => ID, { description: "Stable." })
   @PrimaryColumn("text")
   id!: string;

@@ -21,6 +21,11 @@ export class CommitmentResolver {
     return this.scope.get(AidProjects).byId.load(projectId);
   }
 
+  @FieldResolver(() => Commitment, { nullable: true, description: "Of a change: the first promise that it changes; null for a first promise, and when nobody says." })
+  revises(@Root() { revisesId }: Commitment) {
+    return revisesId === null ? null : this.scope.get(Commitments).byId.load(revisesId);
+  }
+
   @FieldResolver(() => ExchangeRate, { nullable: true, description: "The rate by which it becomes VND in sums; null when it is in VND, and when no rate is known for its date." })
   async exchangeRate(@Root() { currency, signedOn, projectId }: Commitment) {
     const project = await this.scope.get(AidProjects).byId.load(projectId);

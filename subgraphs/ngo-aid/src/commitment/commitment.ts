@@ -1,4 +1,4 @@
-import { LocalDate } from "@huu-nghi/subgraph-kit";
+import { LocalDate, Versioned } from "@huu-nghi/subgraph-kit";
 import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
@@ -18,7 +18,7 @@ registerEnumType(CommitmentKind, {
 @Entity("commitment")
 @ObjectType({ description: "Money promised to a project, or a change of it: an entry that counts on its own date and is never overwritten. A promise, not a payment." })
 @Directive('@key(fields: "id")')
-export class Commitment {
+export class Commitment extends Versioned {
   @Field(() => ID, { description: "Stable." })
   @PrimaryColumn("text")
   id!: string;
@@ -37,6 +37,14 @@ export class Commitment {
   @Field(() => LocalDate, { description: "Its value date: the day on which it counts, and at whose exchange rate it is converted." })
   @Column("date")
   signedOn!: string;
+
+  @Field(() => LocalDate, { nullable: true, description: "When the promise was withdrawn with all changes of it: on this day they count once more, against themselves. Null while it stands, and for changes." })
+  @Column("date", { nullable: true })
+  withdrawnOn!: string | null;
+
+  /** Published as `revises`. */
+  @Column("text", { nullable: true })
+  revisesId!: string | null;
 
   /** Published as `project`. */
   @Column("text")

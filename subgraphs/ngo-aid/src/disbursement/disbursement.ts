@@ -1,11 +1,11 @@
-import { LocalDate } from "@huu-nghi/subgraph-kit";
+import { LocalDate, Versioned } from "@huu-nghi/subgraph-kit";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 @Entity("disbursement")
 @ObjectType({ description: "Money paid to a project." })
 @Directive('@key(fields: "id")')
-export class Disbursement {
+export class Disbursement extends Versioned {
   @Field(() => ID, { description: "Stable." })
   @PrimaryColumn("text")
   id!: string;

@@ -5,6 +5,7 @@ import { exchangeRateDemo, exchangeRateRecords } from "./exchange-rate.data";
 import { ExchangeRateResolver } from "./exchange-rate.resolver";
 
 export { amountFields, checkedCurrency, hasCurrencyDigits, positive, tooManyDigits, type AskedCurrency } from "./amount";
+export { givenMoney, MoneyInput } from "./money-input";
 export { ExchangeRate } from "./exchange-rate";
 export { demoCurrencies, demoRate } from "./exchange-rate.data";
 export { ExchangeRates } from "./exchange-rates";

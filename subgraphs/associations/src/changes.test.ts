@@ -1,0 +1,159 @@
+import { countries } from "@huu-nghi/reference";
+import { openDatabase } from "@huu-nghi/subgraph-kit";
+import { figureChangeCases, testChanges, type ChangeCase, type TestSubgraph } from "@huu-nghi/test-kit";
+import { associations } from "./associations";
+
+type Wrong = NonNullable<ChangeCase["invalid"]>[number];
+
+const name = (number: number) => ({ vi: `Tên mẫu ${number}`, en: `Sample name ${number}` });
+const nameless: Wrong[] = [[{ name: {} }, "name"], [{ name: { vi: "  " } }, "name"], [{ name: { vi: "Tên", ownTranslation: "EN" } }, "name"], [{ name: { en: "x".repeat(501) } }, "name"]];
+const wrongReasons: Wrong[] = [[{ reason: "" }, "reason"], [{ reason: " \n" }, "reason"], [{ reason: "x".repeat(1001) }, "reason"]];
+const nothing = (...fields: string[]): Wrong => [Object.fromEntries(fields.map(field => [field, null])), "input"];
+const end = () => ({ on: "2024-05", reason: "No members were left" });
+
+const ofUnions: ChangeCase[] = [
+  {
+    mutation: "createUnion",
+    union: "vufo",
+    input: number => ({ id: `mau-${number}`, name: name(number), level: "PROVINCIAL", parent: "vufo" }),
+    invalid: [
+      ...nameless, [{ id: "Mẫu" }, "id"], [{ id: "a--b" }, "id"], [{ id: "x".repeat(61) }, "id"], [{ id: "demo-07" }, "id"],
+      [{ level: "DISTRICT" }, "input"],
+    ],
+  },
+  { mutation: "changeUnion", of: "createUnion", union: ({ id }) => String(id), input: number => ({ name: name(number) }), invalid: [...nameless, nothing("name")] },
+  {
+    mutation: "correctUnion",
+    of: "createUnion",
+    union: ({ id }) => String(id),
+    input: number => ({ name: name(number), reason: "Misspelt" }),
+    invalid: [...nameless, ...wrongReasons, [{ parent: "dong-nai" }, "parent"], nothing("name", "level")],
+  },
+];
+
+// Each in countries of its own, since an id is made of them.
+const codes = countries().map(({ code }) => code);
+const pair = (number: number) => [codes[number % codes.length], codes[(number + 1 + Math.floor(number / codes.length)) % codes.length]];
+
+const ofAssociations: ChangeCase[] = [
+  {
+    mutation: "createFriendshipAssociation",
+    input: number => ({ union: "vinh-phuc", name: name(number), countries: pair(number), foundedOn: "2015" }),
+    invalid: [
+      ...nameless, [{ union: "nowhere" }, "union"], [{ countries: [] }, "countries"], [{ countries: ["XX"] }, "countries"], [{ countries: ["LA", "LA"] }, "countries"], [{ countries: ["Lào"] }, "input"],
+      [{ foundedOn: null }, "foundedOn"], [{ foundedOn: "2015-02-30" }, "input"], [{ id: "vinh-phuc:something" }, "id"], [{ id: "dong-nai:la" }, "id"],
+    ],
+  },
+  {
+    mutation: "changeFriendshipAssociation",
+    of: "createFriendshipAssociation",
+    input: number => ({ name: name(number), countries: ["LA", "KH"] }),
+    invalid: [...nameless, [{ countries: [] }, "countries"], [{ countries: ["XX"] }, "countries"], nothing("name", "countries")],
+  },
+  {
+    mutation: "endFriendshipAssociation",
+    of: "createFriendshipAssociation",
+    input: end,
+    invalid: [...wrongReasons, [{ on: "2014" }, "on"], [{ on: "soon" }, "input"]],
+  },
+  {
+    mutation: "correctFriendshipAssociation",
+    of: "createFriendshipAssociation",
+    input: number => ({ name: name(number), countries: ["KH"], foundedOn: "2016-05", reason: "The decision says so" }),
+    invalid: [...nameless, ...wrongReasons, [{ countries: ["XX"] }, "countries"], [{ dissolvedOn: "2014" }, "dissolvedOn"], [{ foundedOn: null }, "foundedOn"]],
+  },
+];
+
+const ofCongresses: ChangeCase[] = [
+  {
+    mutation: "createCongress",
+    input: number => ({ association: "vinh-phuc:gb", ordinal: number, heldOn: "2018-06-01", tenureFrom: 2018, tenureTo: 2023 }),
+    invalid: [
+      [{ association: "vinh-phuc:xx" }, "association"], [{ ordinal: 0 }, "ordinal"], [{ tenureTo: 2017 }, "tenureTo"], [{ tenureFrom: 1899 }, "tenureFrom"], [{ tenureTo: 3000 }, "tenureTo"],
+      [{ heldOn: "2013" }, "heldOn"], [{ heldOn: "2024" }, "heldOn"],
+    ],
+  },
+  { mutation: "changeCongress", of: "createCongress", input: () => ({ heldOn: "2018-09", tenureTo: 2024 }), invalid: [[{ tenureTo: 2017 }, "tenureTo"], [{ heldOn: "2013-12-31" }, "heldOn"]] },
+  {
+    mutation: "correctCongress",
+    of: "createCongress",
+    input: number => ({ ordinal: 1000 + number, heldOn: null, reason: "The minutes say so" }),
+    invalid: [...wrongReasons, [{ ordinal: -1 }, "ordinal"], [{ tenureFrom: 2030 }, "tenureTo"], [{ heldOn: "2030" }, "heldOn"]],
+  },
+];
+
+const ofBranches: ChangeCase[] = [
+  {
+    mutation: "createBranch",
+    input: number => ({ association: "vinh-phuc:gb", name: name(number), hostKind: "SCHOOL", since: "2016" }),
+    invalid: [...nameless, [{ association: "vinh-phuc:xx" }, "association"], [{ since: "2013" }, "since"], [{ hostKind: "SHIP" }, "input"]],
+  },
+  { mutation: "changeBranch", of: "createBranch", input: number => ({ name: name(number), hostKind: "BUSINESS" }), invalid: [...nameless, nothing("name", "hostKind")] },
+  { mutation: "endBranch", of: "createBranch", input: end, invalid: [...wrongReasons, [{ on: "2015" }, "on"]] },
+  {
+    mutation: "correctBranch",
+    of: "createBranch",
+    input: number => ({ name: name(number), since: "2017-03", reason: "The register says so" }),
+    invalid: [...nameless, ...wrongReasons, [{ until: "2016" }, "until"], [{ since: "2013-12" }, "since"]],
+  },
+];
+
+const details = (number: number) => ({ phone: `+84 000 111 ${number}`, email: `m${number}@mau.example`, birthDate: "1990-02-03", partyJoinedOn: "2015", health: "Ghi chú mẫu" });
+const wrongDetails: Wrong[] = [
+  [{ details: { phone: "none" } }, "details.phone"], [{ details: { email: "mau" } }, "details.email"], [{ details: { address: " " } }, "details.address"],
+  [{ details: { birthDate: "2999-01-01" } }, "details.birthDate"], [{ details: { birthDate: "1990-02-03", partyJoinedOn: "1989" } }, "details.partyJoinedOn"], [{ details: { partyJoinedOn: "2999" } }, "details.partyJoinedOn"],
+];
+const wrongNames: Wrong[] = [[{ fullName: " " }, "fullName"], [{ fullName: "x".repeat(201) }, "fullName"]];
+
+const ofPeople: ChangeCase[] = [
+  {
+    mutation: "createPerson",
+    input: number => ({ fullName: `Người Mẫu ${number}`, details: details(number), membership: { association: "vinh-phuc:gb", branch: "gb-school", since: "2016" } }),
+    invalid: [
+      ...wrongNames, ...wrongDetails, [{ membership: { association: "vinh-phuc:xx", since: "2016" } }, "membership.association"],
+      [{ membership: { association: "vinh-phuc:gb", branch: "la-school", since: "2016" } }, "membership.branch"], [{ membership: { association: "vinh-phuc:gb", since: "2013" } }, "membership.since"],
+    ],
+  },
+  { mutation: "changePerson", of: "createPerson", input: number => ({ fullName: `Người Mẫu ${number}`, details: { phone: null, address: "Địa chỉ mẫu" } }), invalid: [...wrongNames, ...wrongDetails, nothing("fullName", "details")] },
+  { mutation: "correctPerson", of: "createPerson", input: () => ({ details: { birthDate: "1991-02-03" }, reason: "The card says so" }), invalid: [...wrongNames, ...wrongDetails, ...wrongReasons] },
+];
+
+const ofMemberships: ChangeCase[] = [
+  {
+    mutation: "createMembership",
+    input: number => ({ association: "vinh-phuc:gb", person: `person-${number}`, branch: "gb-school", since: "2016" }),
+    invalid: [
+      [{ association: "vinh-phuc:xx" }, "association"], [{ person: "nobody" }, "person"], [{ person: "of-dong-nai" }, "person"], [{ branch: "la-school" }, "branch"], [{ branch: "none" }, "branch"],
+      [{ since: "2013" }, "since"], [{ since: "2016-02-30" }, "input"],
+    ],
+  },
+  { mutation: "changeMembership", of: "createMembership", input: () => ({ branch: null }), invalid: [[{ branch: "la-school" }, "branch"], [{ branch: "none" }, "branch"]] },
+  { mutation: "endMembership", of: "createMembership", input: end, invalid: [...wrongReasons, [{ on: "2015" }, "on"]] },
+  {
+    mutation: "correctMembership",
+    of: "createMembership",
+    input: () => ({ since: "2016-05", until: "2020", reason: "The register says so" }),
+    invalid: [...wrongReasons, [{ until: "2015" }, "until"], [{ since: "2013" }, "since"], [{ since: "2021" }, "until"], [{ branch: "la-school" }, "branch"]],
+  },
+];
+
+/** People whom the union's officers reach, and what is of others. */
+const prepare = async ({ urls }: TestSubgraph) => {
+  const { writer, close } = await openDatabase(associations, urls);
+  await writer.query(`
+    insert into branch (id, association_id, name_vi, host_kind, since) values ('gb-school', 'vinh-phuc:gb', 'Chi hội mẫu', 'SCHOOL', '2015'), ('la-school', 'vinh-phuc:la', 'Chi hội mẫu', 'SCHOOL', '2015');
+    insert into person (id, full_name) select 'person-' || number, 'Người Mẫu' from generate_series(1, 999) number;
+    insert into person (id, full_name) values ('of-dong-nai', 'Người Mẫu');
+    insert into membership (id, association_id, person_id, since) select 'known-' || number, 'vinh-phuc:la', 'person-' || number, '2015' from generate_series(1, 999) number;
+    insert into membership (id, association_id, person_id, since) values ('elsewhere', 'dong-nai:la', 'of-dong-nai', '2015');
+  `);
+  await close();
+};
+
+testChanges(associations, {
+  union: "vinh-phuc",
+  otherUnion: "dong-nai",
+  content: { records: true },
+  prepare,
+  cases: [...ofUnions, ...ofAssociations, ...ofCongresses, ...ofBranches, ...ofPeople, ...ofMemberships, ...figureChangeCases(associations)],
+});

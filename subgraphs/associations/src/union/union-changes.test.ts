@@ -1,0 +1,56 @@
+import { changesOf, testSubgraph, viewers, type TestSubgraph } from "@huu-nghi/test-kit";
+import { associations } from "../associations";
+
+let division: TestSubgraph;
+beforeAll(async () => {
+  division = await testSubgraph(associations, { records: true });
+});
+afterAll(() => division[Symbol.asyncDispose]());
+
+const { officer, admin, viewer } = viewers;
+const change = changesOf(() => division, viewers.officer("associations", "vinh-phuc"));
+const ofAll = officer("associations", "*");
+const ofHue = officer("associations", "hue");
+const hue = { id: "hue", name: { vi: "Liên hiệp mẫu" }, level: "PROVINCIAL", parent: "vufo" };
+const created = (over: object, who = ofAll) => change("createUnion", { ...hue, ...over }, "id version level parent { id } name { vi en }", who);
+
+describe("a new union", () => {
+  it("is below the national one, and named in one language at least", async () => {
+    const { changed } = await created({}, ofHue);
+    expect(changed).toEqual({ id: "hue", version: 1, level: "PROVINCIAL", parent: { id: "vufo" }, name: { vi: "Liên hiệp mẫu", en: "Liên hiệp mẫu" } });
+  });
+
+  it.each([[{ id: "a", parent: null }], [{ id: "a", parent: "dong-nai" }], [{ id: "a", parent: "nowhere" }], [{ id: "a", level: "NATIONAL" }]])("is not %j", async over =>
+    expect(await created(over)).toMatchObject({ changed: null, refused: [["BAD_USER_INPUT", "parent"]] }));
+
+  it("is no second one of its id, and no second national one", async () => {
+    expect(await created({ id: "dong-nai" })).toMatchObject({ refused: [["CONFLICT", ["id"]]] });
+    expect(await created({ id: "second", level: "NATIONAL", parent: null })).toMatchObject({ refused: [["CONFLICT", ["level"]]] });
+  });
+});
+
+describe("the national union", () => {
+  const rename = (who: typeof ofAll) => change("changeUnion", { id: "vufo", version: 1, name: { vi: "Liên hiệp" } }, "name { vi }", who);
+
+  it("is changed only by roles for every union", async () => {
+    for (const who of [officer("associations", "vufo"), admin("vufo", "dong-nai")]) expect(await rename(who)).toMatchObject({ changed: null, refused: [["FORBIDDEN", undefined]] });
+    expect(await rename(ofAll)).toMatchObject({ changed: { name: { vi: "Liên hiệp" } }, refused: [] });
+  });
+
+  it("is not made of a provincial one by its officer, nor becomes one while others are below it", async () => {
+    const correct = (input: object, who = ofAll) => change("correctUnion", { reason: "A test", ...input }, "level", who);
+    expect(await correct({ id: "dong-nai", version: 1, level: "NATIONAL", parent: null }, officer("associations", "dong-nai"))).toMatchObject({ refused: [["FORBIDDEN", undefined]] });
+    expect(await correct({ id: "vufo", version: 2, level: "PROVINCIAL" })).toMatchObject({ refused: [["BAD_USER_INPUT", "level"]] });
+  });
+});
+
+it("a union's history tells what it was called, to those who have a role in it", async () => {
+  await change("changeUnion", { id: "hue", version: 1, name: { vi: "Liên hiệp mới", en: "New union" } }, "id", ofHue);
+  const query = '{ union(id: "hue") { history { nodes { action reason changes { field before after } } } asOf(day: "2999-01-01") { name { vi } version } } }';
+  const { data } = await division.run(query, {}, viewer("hue"));
+  expect(data.union.history.nodes[0]).toMatchObject({ action: "changeUnion", changes: [{ field: "name.en", before: null, after: "New union" }, { field: "name.vi", before: "Liên hiệp mẫu", after: "Liên hiệp mới" }] });
+  expect(data.union.asOf).toEqual({ name: { vi: "Liên hiệp mới" }, version: 2 });
+  const { data: hidden, errors } = await division.run(query, {}, viewer("dong-nai"));
+  expect(hidden.union).toEqual({ history: null, asOf: null });
+  expect(errors).toHaveLength(2);
+});

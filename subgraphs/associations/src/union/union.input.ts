@@ -1,0 +1,36 @@
+import { ChangeInput, CorrectionInput, LocalizedTextInput, VersionedInput } from "@huu-nghi/subgraph-kit";
+import { Field, ID, InputType } from "type-graphql";
+import { UnionLevel } from "./union";
+
+@InputType({ description: "A union to write down." })
+export class CreateUnionInput extends ChangeInput {
+  @Field(() => ID, { description: "Stable and readable: small letters, digits and hyphens, such as dong-nai. Not demo or demo-01, which are made up." })
+  id!: string;
+
+  @Field(() => LocalizedTextInput, { description: "Its full name." })
+  name!: LocalizedTextInput;
+
+  @Field(() => UnionLevel, { description: "National or provincial. There is one national union." })
+  level!: UnionLevel;
+
+  @Field(() => ID, { nullable: true, description: "The national union, which a provincial one is below; not for the national one." })
+  parent?: string | null;
+}
+
+@InputType({ description: "What changes of a union; what is not given stays." })
+export class ChangeUnionInput extends VersionedInput {
+  @Field(() => LocalizedTextInput, { nullable: true, description: "Its new name." })
+  name?: LocalizedTextInput | null;
+}
+
+@InputType({ description: "What was written down wrongly of a union; what is not given stays." })
+export class CorrectUnionInput extends CorrectionInput {
+  @Field(() => LocalizedTextInput, { nullable: true, description: "Its name." })
+  name?: LocalizedTextInput | null;
+
+  @Field(() => UnionLevel, { nullable: true, description: "National or provincial." })
+  level?: UnionLevel | null;
+
+  @Field(() => ID, { nullable: true, description: "The national union, which a provincial one is below; null for the national one." })
+  parent?: string | null;
+}
