@@ -131,5 +131,5 @@ describe("keys that are replaced while requests are under way", () => {
     goesOn = false;
     await clients;
     expect([failures, visits.faults]).toEqual([[], []]);
-  });
+  }, 120_000);
 });

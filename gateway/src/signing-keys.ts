@@ -17,7 +17,7 @@ export interface KeyTimes {
   unknownPauseMs: number;
 }
 
-const usualTimes: KeyTimes = { timeoutMs: 5000, refreshAfterMs: 600_000, retryAfterMs: 30_000, failurePauseMs: 2000, unknownPauseMs: 10_000 };
+const usualTimes: KeyTimes = { timeoutMs: 5000, refreshAfterMs: 600_000, retryAfterMs: 30_000, failurePauseMs: 2000, unknownPauseMs: 30_000 };
 
 // jose's own words hold nothing of what was answered; its causes may.
 const reasonOf = (error: unknown) => (error instanceof errors.JOSEError ? error.message : networkFault(error));

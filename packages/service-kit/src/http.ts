@@ -19,6 +19,9 @@ import { reportErrors } from "./report-errors";
 import type { RequestContext } from "./request-context";
 import { codesOf, notesOf, tellRequests } from "./request-line";
 
+/** Why a process cannot do all of its work just now, in words for whoever may see its health page. */
+export class NotReady extends OperatorFault {}
+
 export interface GraphqlService<Context extends RequestContext> {
   log: Log;
   host: string;
@@ -28,7 +31,7 @@ export interface GraphqlService<Context extends RequestContext> {
   context: (request: Request, base: RequestContext, locals: Record<string, unknown>) => Context | Promise<Context>;
   /** Who may ask: runs before a request to /graphql is read as GraphQL, and may leave what it found in the response's locals. */
   admit?: RequestHandler[];
-  /** Resolves when a query can be answered; rejects with the reason when not. */
+  /** Resolves when a query can be answered; rejects with the reason when not, which only a `NotReady` shows outside. */
   ready: () => Promise<unknown>;
   /** Pages beside /graphql. */
   pages?: (app: Express) => void;
@@ -141,7 +144,7 @@ export const serveGraphql = async <Context extends RequestContext>(service: Grap
       .then(() => response.json({ status: "ready" }))
       .catch((error: unknown) => {
         service.log.warn({ err: error }, "not ready");
-        response.status(503).json({ status: draining ? "draining" : "not ready" });
+        response.status(503).json({ status: draining ? "draining" : "not ready", ...(error instanceof NotReady && { reason: error.message }) });
       })
       .catch(next);
   });

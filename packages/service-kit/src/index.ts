@@ -1,6 +1,6 @@
 export { argumentCheck } from "./argument-check";
 export { ConfigFault, host, httpUrl, logLevel, nodeEnv, OperatorFault, origins, parseConfig, port, postgresUrl, timeoutMs } from "./config";
-export { serveGraphql, type GraphqlServer, type GraphqlService, type RunningService } from "./http";
+export { NotReady, serveGraphql, type GraphqlServer, type GraphqlService, type RunningService } from "./http";
 export { libraryLog } from "./library-log";
 export { FaultList } from "./fault-list";
 export { createLog, type Log, type LogDestination } from "./log";

@@ -1,5 +1,5 @@
 import { unwrapResolverError } from "@apollo/server/errors";
-import { argumentCheck, BadInput, createLog, maskError, serveGraphql, type Log, type Problem, type RunningService } from "@huu-nghi/service-kit";
+import { argumentCheck, BadInput, createLog, maskError, NotReady, serveGraphql, type Log, type Problem, type RunningService } from "@huu-nghi/service-kit";
 import type { ValidationError } from "class-validator";
 import type { GraphQLFormattedError } from "graphql";
 import { ArgumentValidationError } from "type-graphql";
@@ -8,11 +8,14 @@ import { onlyGateway, viewerOf } from "./admission";
 import type { ServerConfig } from "./config";
 import type { StatementListener } from "./database/data-source";
 import { openDatabase } from "./database/database";
+import { limits } from "./database/limits";
 import { migrate } from "./database/migrate";
+import { refuseLossyServer } from "./database/sound-database";
 import type { Division } from "./division";
 import { buildDivisionSchema } from "./schema";
 import { RequestScope, type ScopedContext } from "./scope";
-import { sqlFault } from "./write/sql-faults";
+import { keepPruning } from "./write/prune-keys";
+import { obstacleOf, sqlFault } from "./write/sql-faults";
 
 /** The rules that were broken, of an input and of the inputs within it. */
 const brokenRules = (errors: readonly ValidationError[]): { argument: string; message: string }[] =>
@@ -32,6 +35,11 @@ const formatError = (formatted: GraphQLFormattedError, error: unknown): GraphQLF
   return refuse(new BadInput(fields[0]?.argument ?? "input", fields.map(each => each.message).join(" "), { fields }));
 };
 
+const notReady = (error: unknown) => {
+  const obstacle = obstacleOf(error);
+  throw obstacle ? new NotReady(obstacle.what, { cause: error }) : error;
+};
+
 /** Migrates, then serves a division to its gateway; the database is closed with it. */
 export const serveDivision = async (
   division: Division,
@@ -41,28 +49,32 @@ export const serveDivision = async (
 ): Promise<RunningService> => {
   const { schema } = buildDivisionSchema(division);
   await migrate(division, config.urls, config.serverUrl, log);
-  const database = await openDatabase(division, config.urls, onStatement);
-  const service = await serveGraphql<ScopedContext>({
-    log,
-    host: config.host,
-    port: config.port,
-    // Only the gateway calls a subgraph, and it has no form of its own to protect.
-    apollo: { schema, formatError, csrfPrevention: false, introspection: true, plugins: [argumentCheck] },
-    admit: onlyGateway(config.keys, log),
-    context: (_request, base, locals) => ({
-      ...base,
-      scope: new RequestScope(database, base.log, base.requestId, new ScopedViewer(viewerOf(locals), division.name), division.measures),
-    }),
-    ready: () => database.reader.query("select 1"),
-  }).catch(async (error: unknown) => {
+  const database = await openDatabase(division, config.urls, { limits: config.limits ?? limits, onStatement });
+  try {
+    if (!config.mayLoseChanges) await refuseLossyServer(database.writer);
+    const service = await serveGraphql<ScopedContext>({
+      log,
+      host: config.host,
+      port: config.port,
+      // Only the gateway calls a subgraph, and it has no form of its own to protect.
+      apollo: { schema, formatError, csrfPrevention: false, introspection: true, plugins: [argumentCheck] },
+      admit: onlyGateway(config.keys, log),
+      context: (_request, base, locals) => ({
+        ...base,
+        scope: new RequestScope(database, base.log, base.requestId, new ScopedViewer(viewerOf(locals), division.name), division.measures),
+      }),
+      ready: () => database.ready().catch(notReady),
+    });
+    const endPruning = await keepPruning(database.writer, log);
+    return {
+      ...service,
+      close: async () => {
+        await Promise.all([service.close(), endPruning()]);
+        await database.close();
+      },
+    };
+  } catch (error) {
     await database.close();
     throw error;
-  });
-  return {
-    ...service,
-    close: async () => {
-      await service.close();
-      await database.close();
-    },
-  };
+  }
 };

@@ -15,6 +15,13 @@ export const withClient = async <T>(url: string, work: (client: Client) => Promi
 
 export const asSuperuser = <T>(work: (client: Client) => Promise<T>): Promise<T> => withClient(testServer(), work);
 
+/** The superuser's address of the database that another login's is of. */
+export const superuserOf = (databaseUrl: string): string => {
+  const url = new URL(testServer());
+  url.pathname = new URL(databaseUrl).pathname;
+  return url.href;
+};
+
 /** The same server for another login, whose password is the superuser's: the server lives as long as the tests do. */
 export const loginUrl = (role: string, database: string): string => {
   const url = new URL(testServer());

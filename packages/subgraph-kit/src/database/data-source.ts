@@ -1,5 +1,6 @@
 import { types } from "pg";
 import { DataSource, DefaultNamingStrategy, TypeORMError, type EntitySchema, type Logger, type MigrationInterface } from "typeorm";
+import type { Limits } from "./limits";
 import { notLetIn } from "./not-usable";
 
 export type TableClass = new () => object;
@@ -18,11 +19,16 @@ class SnakeCase extends DefaultNamingStrategy {
 
 /** Called with every statement that is sent. */
 export type StatementListener = (sql: string) => void;
+/** Called with the fault of every statement that failed. */
+export type FaultListener = (error: unknown) => void;
 
 class StatementLogger implements Logger {
-  constructor(private readonly listener: StatementListener) {}
+  constructor(
+    private readonly listener: StatementListener,
+    private readonly onFault: FaultListener,
+  ) {}
   logQuery = (sql: string) => this.listener(sql);
-  logQueryError = () => undefined;
+  logQueryError = (error: string | Error) => this.onFault(error);
   logQuerySlow = () => undefined;
   logSchemaBuild = () => undefined;
   logMigration = () => undefined;
@@ -37,7 +43,10 @@ export interface Connection {
   migrations?: MigrationClass[];
   poolSize?: number;
   readOnly?: boolean;
+  /** None for a command, which may take its time. */
+  limits?: Limits;
   onStatement?: StatementListener;
+  onFault?: FaultListener;
 }
 
 // Within the URL, since a URL's own options would replace those given beside it, and the role with them.
@@ -47,23 +56,36 @@ const withOptions = (url: string, options: string) => {
   return changed.href;
 };
 
+const settingsOf = ({ role, readOnly = false, limits }: Connection): Record<string, string | number> => ({
+  role,
+  timezone: "Asia/Ho_Chi_Minh",
+  ...(readOnly && { default_transaction_read_only: "on" }),
+  // In milliseconds.
+  ...(limits && { lock_timeout: limits.lockMs, statement_timeout: limits.statementMs, idle_in_transaction_session_timeout: limits.idleInTransactionMs }),
+});
+
+const patienceMs = 5000;
+
 /** A pool of connections that act as one role. */
-export const openDataSource = ({ url, role, tables, migrations = [], poolSize = 10, readOnly = false, onStatement }: Connection) =>
-  new DataSource({
+export const openDataSource = (connection: Connection) => {
+  const { url, tables, migrations = [], poolSize = 10, limits, onStatement, onFault } = connection;
+  const options = Object.entries(settingsOf(connection)).map(([name, value]) => `-c ${name}=${value}`);
+  return new DataSource({
     type: "postgres",
-    url: withOptions(url, `-c role=${role}${readOnly ? " -c default_transaction_read_only=on" : ""} -c timezone=Asia/Ho_Chi_Minh`),
+    url: withOptions(url, options.join(" ")),
     entities: tables,
     migrations,
     migrationsTableName: "migration",
     namingStrategy: new SnakeCase(),
     poolSize,
-    connectTimeoutMS: 5000,
+    connectTimeoutMS: limits?.connectionMs ?? patienceMs,
     installExtensions: false,
     // TypeORM's own logger prints a failed migration's error, with the database's words, on the console.
-    logger: new StatementLogger(onStatement ?? (() => undefined)),
+    logger: new StatementLogger(onStatement ?? (() => undefined), onFault ?? (() => undefined)),
     ...(onStatement && { logging: ["query"] as const }),
   } as ConstructorParameters<typeof DataSource>[0])
     .initialize()
     .catch((error: Error) => {
       throw error instanceof TypeORMError ? error : notLetIn(url, error);
     });
+};

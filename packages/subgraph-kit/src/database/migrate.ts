@@ -1,13 +1,16 @@
 import type { Log } from "@huu-nghi/service-kit";
-import type { DataSource } from "typeorm";
+import type { DataSource, EntityManager } from "typeorm";
 import { sqlName, type DatabaseUrls } from "../config";
 import type { Division } from "../division";
 import { logTables } from "../write/domain";
 import { openDataSource } from "./data-source";
+import { refuseNewerSchema } from "./sound-database";
 import { makeDatabase, prepareRoles, rolesOf, withClient } from "./roles";
 
 // Any number that nobody else takes; it is the same for each database, and advisory locks are per database.
-const migrationLock = 20_261_122;
+export const migrationLock = 20_261_122;
+// Held by the session that changes the tables: that of a killed process may live on, and end what it was at.
+const sessionLock = migrationLock + 1;
 
 /** Runs `work` while no other process runs it on this database: five replicas that start together migrate once. */
 const alone = <T>(url: string, work: () => Promise<T>) =>
@@ -26,17 +29,26 @@ const asOwner = async <T>(division: Division, url: string, work: (owner: DataSou
   }
 };
 
+/** What follows on migrations, whichever they were. */
+export const afterMigrations = async (owner: Pick<EntityManager, "query">, division: string): Promise<void> => {
+  // After all of them, so that a table of any migration has its history kept without saying so. An older schema has no history.
+  const [{ keeps }] = await owner.query<[{ keeps: boolean }]>("select to_regprocedure('keep_histories(text[])') is not null as keeps");
+  if (keeps) await owner.query("call keep_histories($1)", [logTables]);
+  // By the default rights the writer could rewrite what was run.
+  await owner.query(`revoke insert, update, delete on migration from "${rolesOf(division).writer}"`);
+};
+
 /** Brings the database to the state that this version of the division expects; returns what was run. */
 export const migrate = async (division: Division, urls: DatabaseUrls, serverUrl: string | null, log: Log): Promise<string[]> => {
   if (serverUrl) await makeDatabase(serverUrl, sqlName(division.name));
   return alone(urls.owner, async () => {
     await prepareRoles(division.name, urls);
     return asOwner(division, urls.owner, async owner => {
+      // The owner has one connection, so that all that follows is in this session.
+      await owner.query("select pg_advisory_lock($1)", [sessionLock]);
+      await refuseNewerSchema(owner, division);
       const run = await owner.runMigrations({ transaction: "each" });
-      // After all of them, so that a table of any migration has its history kept without saying so.
-      await owner.query("call keep_histories($1)", [logTables]);
-      // By the default rights the writer could rewrite what was run.
-      await owner.query(`revoke insert, update, delete on migration from "${rolesOf(division.name).writer}"`);
+      await afterMigrations(owner, division.name);
       for (const { name } of run) log.info({ migration: name }, "migrated");
       return run.map(({ name }) => name);
     });

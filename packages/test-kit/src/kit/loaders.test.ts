@@ -9,7 +9,7 @@ let database: Database;
 const statements: string[] = [];
 beforeAll(async () => {
   test = await testDatabase(library());
-  database = await openDatabase(library(), test.urls, sql => void statements.push(sql));
+  database = await openDatabase(library(), test.urls, { onStatement: sql => void statements.push(sql) });
   await database.writer.query("insert into shelf (id, name_en) select 's' || n, 'x' from generate_series(1, 3) n");
   await database.writer.query(
     "insert into book (id, title_en, author, union_id, shelf_id) select 'b' || n, 'x' || n, 'a', 'u', 's' || (n % 2 + 1) from generate_series(1, 5) n",

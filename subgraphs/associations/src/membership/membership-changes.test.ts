@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { openDatabase, loadDemo } from "@huu-nghi/subgraph-kit";
 import { changesOf, testSubgraph, viewers, type TestSubgraph } from "@huu-nghi/test-kit";
 import { associations } from "../associations";
@@ -86,10 +87,17 @@ describe("a membership", () => {
     expect(await change("correctMembership", { id: first.id, version: 2, until: null, reason: "A test" })).toMatchObject(bad("until"));
   });
 
-  it("asked for eight times at once is written down once", async () => {
+  it("waits for another one of the same person that is being written down, and is refused after it", async () => {
     const { id } = await person({}, { association: "vinh-phuc:la" });
-    const answers = await Promise.all(Array.from({ length: 8 }, () => join({ person: id })));
-    expect(answers.filter(({ changed }) => changed !== null)).toHaveLength(1);
+    const { writer, close } = await openDatabase(associations, division.urls);
+    let answer: ReturnType<typeof join> | undefined;
+    await writer.transaction(async tx => {
+      await tx.query("select from person where id = $1 for no key update", [id]);
+      await Promise.race([(answer = join({ person: id })), wait(300)]);
+      await tx.query("insert into membership (id, association_id, person_id, since) values ('faster', 'vinh-phuc:gb', $1, '2016')", [id]);
+    });
+    expect(await answer).toMatchObject(bad("since"));
+    await close();
   });
 
   it("that ended once is ended; its person stays known to the union", async () => {
