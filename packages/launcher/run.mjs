@@ -57,6 +57,43 @@ Reads the history of each division through: each entry's seal, the chain of all,
 against it. Ends with 1 and says which entries, tables and rows, when something was changed past it. Write down
 the newest entry's hash that it prints, and you can tell later that nothing older was written anew.`,
   },
+  backup: {
+    does: "writes all divisions into one file",
+    help: `npm run backup -- FILE [--force]
+
+Writes every record of every division, with its history, into FILE: of the running npm start (of the same DATA_DIR),
+of the data folder alone, or of the database URLs. Nothing has to be stopped. Each division is written as it was at
+one moment; the moments of two divisions lie seconds apart.
+
+FILE is there whole or not at all, is read through before it gets its name, and can be read by its user only. It
+holds personal data in the clear: keep it as you keep the databases. One that is there already is replaced only
+with --force. No pg_dump is needed, and no particular version of PostgreSQL.
+
+It is a tar archive, which needs no program of ours:  tar xf FILE && sha256sum -c SHA256SUMS && zcat ngo-aid.gz
+
+Ends with 0 when it is written, else with 1.`,
+    fileWord: true,
+  },
+  restore: {
+    does: "brings all divisions back from such a file",
+    help: `npm run restore -- FILE [--replace] [--leave-out-unknown]
+
+Brings every record back as it was, with its history, into the data folder or the databases of the URLs; on an empty
+folder or server all is made. A file that is not, byte for byte, as npm run backup wrote it is refused before anything
+is touched. One that an older version wrote is brought to this one's schema by the migrations since; one that a newer
+version wrote is refused.
+
+Nothing may use the databases meanwhile: stop npm start, or the divisions. All divisions are loaded and compared with
+the file, table by table, before the first one commits; whatever goes wrong until then leaves all as it was.
+
+  --replace            records that are there go; without it databases that hold any are refused
+  --leave-out-unknown  goes without tables and columns that no migration makes, and says which
+
+A drill beside a running system:  DATA_DIR=.drill npm run restore -- FILE && DATA_DIR=.drill PORT=4010 npm start
+
+Ends with 0 when all is restored, else with 1.`,
+    fileWord: true,
+  },
   token: {
     does: "prints a development token",
     help: `npm run -s token -- --role ROLE [OPTIONS]
@@ -133,4 +170,4 @@ if (["start", "build", "compose"].includes(name) && args.length > 0) {
   process.exit(1);
 }
 
-import("./bootstrap/hand-over.mjs").then(({ handOver }) => handOver(name, args, command.fileOptions ?? []));
+import("./bootstrap/hand-over.mjs").then(({ handOver }) => handOver(name, args, command));

@@ -1,10 +1,13 @@
 export { ask } from "./ask";
+export { backup } from "./backup";
 export { build } from "./build";
 export { compose } from "./compose";
 export { demo } from "./demo";
 export { gateway } from "./gateway";
 export { history } from "./history";
 export { keys } from "./keys";
+export { restore } from "./restore";
+export { Service } from "./service";
 export { start } from "./start";
 export { test } from "./checks";
 export { token } from "./token";

@@ -21,7 +21,7 @@ export class Service {
   private readonly say: (line: string) => void;
 
   constructor(
-    private readonly life: Life,
+    private readonly life: Pick<Life, "spawn">,
     private readonly program: ServiceProgram,
   ) {
     this.say = sayer(program.name);

@@ -19,9 +19,10 @@ export const progressBar = (title: string): Progress => {
     };
   }
   const bar = new SingleBar({ format: `${title} {bar} {value}/{total}`, hideCursor: true, clearOnComplete: true }, Presets.shades_classic);
-  bar.start(0, 0);
   return {
     update: (done, of) => {
+      // Not before there is something to show: until then others may have something to say.
+      if (!bar.isActive) bar.start(of, done);
       bar.setTotal(of);
       bar.update(done);
     },

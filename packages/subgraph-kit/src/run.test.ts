@@ -20,7 +20,7 @@ const saidBy = async (...args: string[]) => {
 };
 
 it.each(["lode", "toString", "constructor", "--help"])("says that there is no command %s, and which there are", async command =>
-  expect(await saidBy(command)).toBe(`There is no command ${command}; there are serve, migrate, load, demo, schema.\n`));
+  expect(await saidBy(command)).toBe(`There is no command ${command}; there are serve, migrate, load, demo, history, backup, restore, schema.\n`));
 
 it.each(["0", "-1", "1.5", "100", "two", "1e1", ""])("refuses the scale %p", async scale =>
   expect(await saidBy("demo", `--scale=${scale}`)).toBe(`--scale is ${scale}; it must be a whole number from 1 to 99, the number of demo unions.\n`));
@@ -30,6 +30,12 @@ it.each([["--scal", "1"], ["--scale"], ["7"]])("refuses demo %s", async (...args
   expect(said).toMatch(/^demo takes --scale N and nothing else: /);
   expect(said).not.toMatch(/\n\s+at /);
 });
+
+it.each([
+  [["backup"], "backup takes one file, and was given none.\n"],
+  [["restore", "a", "b"], "restore takes one file, and was given a b.\n"],
+  [["restore", "a", "--from", "1e3"], "--from is 1e3; it must be a whole number of bytes.\n"],
+])("refuses %j", async (args, expected) => expect(await saidBy(...args)).toBe(expected));
 
 it("says what is wrong with the environment in place of a stack", async () => {
   const said = await saidBy("migrate");

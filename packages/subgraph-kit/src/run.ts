@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { createLog, endWithFault, OperatorFault, runService } from "@huu-nghi/service-kit";
+import { backupCommand, restoreCommand } from "./backup/commands";
 import { readDivisionConfig, readServerConfig } from "./config";
 import { openDatabase } from "./database/database";
 import { analyze, migrate } from "./database/migrate";
@@ -29,7 +30,8 @@ const readScale = (args: string[]): number => {
 const commands: Record<string, (division: Division, args: string[]) => Promise<void>> = {
   serve: division => {
     const config = readServerConfig(division.name);
-    return runService(division.name, () => serveDivision(division, config));
+    const log = createLog(division.name, config.logLevel);
+    return runService(division.name, () => serveDivision(division, config, log), log);
   },
 
   migrate: async division => {
@@ -84,6 +86,10 @@ const commands: Record<string, (division: Division, args: string[]) => Promise<v
       await database.close();
     }
   },
+
+  backup: (division, args) => backupCommand(division, args, say),
+
+  restore: (division, args) => restoreCommand(division, args, say),
 
   schema: async division => {
     writeFileSync(path.join(division.folder, "schema.graphql"), buildDivisionSchema(division).sdl);
