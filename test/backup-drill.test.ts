@@ -1,5 +1,5 @@
 import { fork, spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { operations } from "@huu-nghi/contract";
@@ -23,6 +23,7 @@ let databases: TestDatabase[];
 let before: unknown[];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "huu-nghi-drill-"));
+  chmodSync(folder, 0o755); // started by root, PostgreSQL runs as somebody who must get in
   file = join(folder, "friday.tar");
   databases = await Promise.all(divisions.map(division => testDatabase(division, { records: true, demo: 1 })));
   // Something whose history is not that of its first loading.

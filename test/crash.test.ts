@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -24,6 +24,7 @@ let system: FallingSystem | undefined;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "huu-nghi-crash-"));
+  chmodSync(folder, 0o755); // started by root, PostgreSQL runs as somebody who must get in
   postgres = await FallingPostgres.start(join(folder, "data"));
 });
 

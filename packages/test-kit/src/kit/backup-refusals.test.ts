@@ -7,6 +7,15 @@ import { withClient } from "../test-server";
 import { archive, laterArchive } from "./archive.fixture";
 import { ArchiveDatabases, expectUntouched, migrateTo, sqlIn } from "./archive-databases.fixture";
 
+/** What is in a gzip file; undefined where that cannot be read. */
+const contentOf = (file: Buffer): Buffer | undefined => {
+  try {
+    return gunzipSync(file);
+  } catch {
+    return undefined;
+  }
+};
+
 let databases: ArchiveDatabases;
 /** A database with records that no refusal may touch. */
 let url: string;
@@ -53,6 +62,8 @@ describe("a section that is not as it was written", () => {
     for (let at = 10; at < good.length; at += 13) {
       const flipped = Buffer.from(good);
       flipped[at]! ^= 1 << at % 8;
+      // So are bits that only fill up a byte of gzip's: what is read is the same without them.
+      if (contentOf(flipped)?.equals(contentOf(good)!)) continue;
       writeFileSync(bad, flipped);
       await expect(checkSection({ file: bad, from: 0 })).rejects.toThrow(/cannot be restored/);
     }

@@ -1,4 +1,4 @@
-import { limits, serveDivision } from "@huu-nghi/subgraph-kit";
+import { limits, openDatabase, serveDivision } from "@huu-nghi/subgraph-kit";
 import { askSigned } from "../graphql-client";
 import { testLog } from "../test-log";
 import { superuserOf, withClient } from "../test-server";
@@ -149,12 +149,31 @@ it("a read that takes too long is ended, in the database too", async () => {
   const id = await made();
   const config = { host: "127.0.0.1", port: 0, logLevel: "silent", urls: urls(), serverUrl: null, keys: testKeys, mayLoseChanges: true, limits: { ...limits, statementMs: 300 } };
   const service = await serveDivision(lending, config, testLog("loans"));
-  await asOwner("alter table loan enable row level security; create policy slow on loan using (pg_sleep(30) is not null)");
+  await asOwner("alter table loan enable row level security; create policy slow on loan using (pg_sleep(5) is not null)");
   try {
     expect(await timed(() => askSigned(service.url, testKey, "query ($id: ID!) { loan(id: $id) { version } }", { id }))).toMatchObject(overloaded(5));
     expect(await asOwner("select from pg_stat_activity where datname = current_database() and state = 'active' and pid <> pg_backend_pid()")).toEqual([]);
   } finally {
     await asOwner("drop policy slow on loan; alter table loan disable row level security");
     await service.close();
+  }
+});
+
+it("a transaction of a process that hangs lets go of what it holds, and the process goes on with another connection", async () => {
+  const id = await made();
+  const database = await openDatabase(lending, urls(), { limits: { ...limits, idleInTransactionMs: 200 } });
+  try {
+    const hanging = database.writer.transaction(async tx => {
+      await tx.query("select from loan where id = $1 for update", [id]);
+      await pause(1000);
+      await tx.query("update loan set borrower = 'Too late' where id = $1", [id]);
+    });
+    const ended = expect(hanging).rejects.toThrow(/terminat|not queryable|released/);
+    await pause(100);
+    expect((await change({ id, borrower: "Not held up" })).errors).toBeUndefined();
+    await ended;
+    expect(await database.writer.query("select borrower from loan where id = $1", [id])).toEqual([{ borrower: "Not held up" }]);
+  } finally {
+    await database.close();
   }
 });
