@@ -39,18 +39,16 @@ interface Attempt<Row> {
   change: Change;
   table: Table<Row>;
   work: (tx: EntityManager) => Promise<Row>;
-  /** Until when it waits for others. */
-  deadline: number;
+  /** How long it waits for each thing that others hold. */
+  lockMs: number;
 }
 
-const lockTimeout = (deadline: number) => `${Math.max(1, Math.min(limits.lockMs, deadline - Date.now()))}ms`;
-
-const attempt = <Row extends object>(manager: EntityManager, { author, change, table, work, deadline }: Attempt<Row>): Promise<Row> =>
+const attempt = <Row extends object>(manager: EntityManager, { author, change, table, work, lockMs }: Attempt<Row>): Promise<Row> =>
   manager.transaction(async tx => {
     await tx.query(
       `select set_config('huu_nghi.actor', $1, true), set_config('huu_nghi.action', $2, true), set_config('huu_nghi.request_id', $3, true),
          set_config('huu_nghi.reason', $4, true), set_config('lock_timeout', $5, true)`,
-      [author.actor, change.action, author.requestId, change.reason ?? "", lockTimeout(deadline)],
+      [author.actor, change.action, author.requestId, change.reason ?? "", `${Math.ceil(lockMs)}ms`],
     );
     const claim = { actor: author.actor, ...change };
     const earlier = await claimKey(tx, claim);
@@ -58,7 +56,7 @@ const attempt = <Row extends object>(manager: EntityManager, { author, change, t
     const changed = await work(tx);
     await keepResult(tx, claim, changed);
     // History is written now, and the chain's head put behind it, so that a fault in it undoes the change.
-    await tx.query(`set local lock_timeout = '${lockTimeout(deadline)}'; set constraints all immediate; select seal_history()`);
+    await tx.query("set constraints all immediate; select seal_history()");
     return changed;
   });
 
@@ -68,17 +66,17 @@ const attempt = <Row extends object>(manager: EntityManager, { author, change, t
  */
 export const write = async <Row extends object>(source: DataSource, author: Author, change: Change, table: Table<Row>, work: (tx: EntityManager) => Promise<Row>): Promise<Row> => {
   const deadline = Date.now() + limits.changeMs;
-  // One connection for all tries: a later one does not wait for it again. The first has its time for every lock, however
-  // long its work takes; the others have what is left of the change's.
+  // One connection for all tries: a later one does not wait for it again.
   const connection = source.createQueryRunner();
   try {
-    for (let tries = 1; ; tries += 1) {
+    for (let tries = 1, lockMs = limits.lockMs; ; tries += 1) {
       try {
-        return await attempt(connection.manager, { author, change, table, work, deadline: tries === 1 ? Infinity : deadline });
+        return await attempt(connection.manager, { author, change, table, work, lockMs });
       } catch (error) {
         if (!worthAnotherTry.has(codeOf(error) ?? "")) throw error;
         const pauseMs = 20 * tries + Math.random() * 40;
-        if (tries === mostTries || Date.now() + pauseMs >= deadline) throw overloaded(obstacleOf(error)!);
+        lockMs = Math.min(limits.lockMs, deadline - Date.now() - pauseMs);
+        if (tries === mostTries || lockMs <= 0) throw overloaded(obstacleOf(error)!);
         await wait(pauseMs);
       }
     }
