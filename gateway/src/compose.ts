@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { composeFolder, CompositionFault } from "./composition";
+import { composeFolder, CompositionFault } from "./supergraph/composition";
 
 const root = join(__dirname, "../..");
 const target = "gateway/supergraph.graphql";

@@ -4,8 +4,8 @@ import { parseArgs } from "node:util";
 import { keyRingOf, keyVariables, type KeyRing } from "@huu-nghi/identity";
 import { ConfigFault, FaultList, host, httpUrl, logLevel, nodeEnv, origins, parseConfig, port, timeoutMs } from "@huu-nghi/service-kit";
 import { z } from "zod";
-import { addressVariable, subgraphsIn, type Subgraph } from "./supergraph-file";
-import { readTokenSettings } from "./token-config";
+import { addressVariable, subgraphsIn, type Subgraph } from "./supergraph/supergraph-file";
+import { readTokenSettings } from "./viewer/token-config";
 
 export const help = `The gateway of the graph: one endpoint over the divisions that a supergraph file names.
 

@@ -1,6 +1,6 @@
 import { ApolloGateway } from "@apollo/gateway";
 import { ConfigFault } from "@huu-nghi/service-kit";
-import { composeSupergraph } from "./composition";
+import { composeSupergraph } from "./supergraph/composition";
 import { startGateway } from "./gateway";
 import { ask, nobody, services, startDivision, supergraphAt } from "./small-graph.fixture";
 

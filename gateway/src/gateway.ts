@@ -4,17 +4,18 @@ import { visitor, type KeyRing } from "@huu-nghi/identity";
 import { argumentCheck, createLog, libraryLog, serveGraphql, type GraphqlServer, type Log, type RunningService } from "@huu-nghi/service-kit";
 import cors from "cors";
 import type { GraphQLSchema } from "graphql";
-import { admitViewers, viewerOf } from "./admission";
+import { admitViewers, viewerOf } from "./viewer/admission";
 import { sendNothingToVendor } from "./config";
 import type { GatewayContext } from "./gateway-context";
-import { graphiqlPages } from "./graphiql";
-import { tellIncompleteAnswers } from "./incomplete-answers";
-import { refuseMalformedScalars } from "./malformed-scalars";
-import { readinessOf } from "./readiness";
-import { SubgraphLink } from "./subgraph-link";
-import { subgraphsIn, type Subgraph } from "./supergraph-file";
-import { TokenCheck, type TokenSettings } from "./token-check";
-import { UnionTree } from "./union-tree";
+import { graphiqlPages } from "./http/graphiql";
+import { tellIncompleteAnswers } from "./shaping/incomplete-answers";
+import { refuseMalformedScalars } from "./operation/malformed-scalars";
+import { readinessOf } from "./subgraph/readiness";
+import { StockDataSource } from "./subgraph/stock-data-source";
+import { SubgraphLink } from "./subgraph/subgraph-link";
+import { subgraphsIn, type Subgraph } from "./supergraph/supergraph-file";
+import { TokenCheck, type TokenSettings } from "./viewer/token-check";
+import { UnionTree } from "./viewer/union-tree";
 
 export interface GatewayOptions {
   /** A composed supergraph, or a function that gives one and may replace it later. */
@@ -53,7 +54,7 @@ export const startGateway = async (options: GatewayOptions): Promise<RunningServ
     logger: libraryLog(log),
     __exposeQueryPlanExperimental: false,
     buildService: ({ name, url = "" }) =>
-      new SubgraphLink({ division: name, url: addressOf({ name, url }), timeoutMs: subgraphTimeoutMs, log, keys }),
+      new StockDataSource(new SubgraphLink({ division: name, url: addressOf({ name, url }), timeoutMs: subgraphTimeoutMs, log, keys })),
   });
   gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
     refuseMalformedScalars(apiSchema);

@@ -1,3 +1,3 @@
-export { composeFolder, composeSupergraph, CompositionFault, type Composition, type SubgraphSchema } from "./composition";
+export { composeFolder, composeSupergraph, CompositionFault, type Composition, type SubgraphSchema } from "./supergraph/composition";
 export { startGateway, type GatewayOptions } from "./gateway";
-export type { IdentityProvider, TokenSettings } from "./token-check";
+export type { IdentityProvider, TokenSettings } from "./viewer/token-check";

@@ -4,7 +4,7 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { BadInput, serveGraphql, type RequestContext, type RunningService } from "@huu-nghi/service-kit";
 import { plant, testLog } from "@huu-nghi/test-kit";
 import { GraphQLError, parse, type ExecutionResult } from "graphql";
-import { composeSupergraph } from "./composition";
+import { composeSupergraph } from "./supergraph/composition";
 import { startGateway, type GatewayOptions } from "./gateway";
 
 const federation = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`;

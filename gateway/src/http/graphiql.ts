@@ -13,7 +13,7 @@ const libraries = [
   { file: "react-dom.production.min.js", root: folderOf("react-dom", "umd") },
 ];
 
-const page = join(__dirname, "../graphiql");
+const page = join(__dirname, "../../graphiql");
 
 // The browser itself refuses what is not from here; the page's own styles are set by script, hence unsafe-inline.
 const policy = [

@@ -2,9 +2,9 @@ import type { RequestListener } from "node:http";
 import { fixedKeys, newKey } from "@huu-nghi/identity";
 import { createLog } from "@huu-nghi/service-kit";
 import { buildSchema } from "graphql";
-import { composeSupergraph } from "./composition";
-import { startGateway } from "./gateway";
-import { ask, services, startAnswering } from "./small-graph.fixture";
+import { composeSupergraph } from "../supergraph/composition";
+import { startGateway } from "../gateway";
+import { ask, services, startAnswering } from "../small-graph.fixture";
 import { newIssuerKey, startIssuer, startRecording, taking, tokenBy, type IssuerKey } from "./token-issuer.fixture";
 import { UnionTree } from "./union-tree";
 

@@ -1,4 +1,4 @@
-import { ask, services, startDivision } from "./small-graph.fixture";
+import { ask, services, startDivision } from "../small-graph.fixture";
 
 const { keep, gateway, close } = services();
 afterAll(close);

@@ -1,5 +1,5 @@
 import { OperatorFault } from "@huu-nghi/service-kit";
-import type { Subgraph } from "./supergraph-file";
+import type { Subgraph } from "../supergraph/supergraph-file";
 
 const patienceMs = 2000;
 const keptMs = 1000;

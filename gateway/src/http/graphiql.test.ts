@@ -1,8 +1,8 @@
 import { getIntrospectionQuery } from "graphql";
 import { operations } from "@huu-nghi/contract";
-import { composeSupergraph } from "./composition";
-import { startGateway } from "./gateway";
-import { ask, nobody, services } from "./small-graph.fixture";
+import { composeSupergraph } from "../supergraph/composition";
+import { startGateway } from "../gateway";
+import { ask, nobody, services } from "../small-graph.fixture";
 
 const { keep, gateway, close } = services();
 afterAll(close);

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { newDevelopmentKey, newKey } from "@huu-nghi/identity";
 import { ConfigFault } from "@huu-nghi/service-kit";
-import { help, readConfig } from "./config";
-import { supergraphAt } from "./small-graph.fixture";
+import { help, readConfig } from "../config";
+import { supergraphAt } from "../small-graph.fixture";
 
 const folder = mkdtempSync(join(tmpdir(), "gateway-tokens-"));
 afterAll(() => rmSync(folder, { recursive: true }));

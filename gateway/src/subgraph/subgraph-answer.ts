@@ -1,0 +1,54 @@
+import { maskError, problemCodes } from "@huu-nghi/service-kit";
+import type { GraphQLFormattedError } from "graphql";
+import type { SubgraphAnswer, SubgraphRequest } from "./subgraph-request";
+
+/** Something came that is no answer. Says so in our own words, and holds nothing of what came. */
+export class NoAnswer extends Error {}
+
+/** The subgraph says that it does not know us: nothing that the client could mend. */
+export class NotRecognized extends NoAnswer {}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new NoAnswer("its answer is not JSON");
+  }
+};
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isErrorList = (value: unknown): value is GraphQLFormattedError[] =>
+  Array.isArray(value) && value.length > 0 && value.every(error => isRecord(error) && typeof error["message"] === "string");
+
+// These say that our own document does not fit the subgraph, which is no fault of the client's.
+const faultsOfOurs = ["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "INTERNAL_SERVER_ERROR"];
+const passes = (code: unknown) => problemCodes.some(known => known === code && !faultsOfOurs.includes(known));
+
+/** The error as it may go on. The text of an unforeseen one is for the log only; the server's mask keeps it there. */
+const outward = (division: string) => (error: GraphQLFormattedError): GraphQLFormattedError =>
+  passes(error.extensions?.["code"]) ? maskError(error) : { ...error, extensions: { code: "INTERNAL_SERVER_ERROR", division } };
+
+const whole = (status: number, text: string): unknown => {
+  if (status === 401) throw new NotRecognized("it refuses the gateway's signature: its keys are others, or its clock is");
+  if (status >= 200 && status < 300) return parsed(text);
+  // With a status of 4xx a GraphQL answer is a refusal in the protocol's own form, not a failure of the transport.
+  const answer = status < 500 && status !== 403 ? parsed(text) : undefined;
+  if (!isRecord(answer) || !isErrorList(answer["errors"])) throw new NoAnswer(`HTTP status ${status}`);
+  return { errors: answer["errors"] };
+};
+
+/**
+ * What a division sent, as an answer that may go on. It is the word of another process, so nothing of it passes but data,
+ * and errors whose code is from our table. Throws a `NoAnswer` at whatever is not an answer to this request.
+ */
+export const answerIn = (division: string, status: number, text: string, { entities }: SubgraphRequest): SubgraphAnswer => {
+  const answer = whole(status, text);
+  if (!isRecord(answer)) throw new NoAnswer("its answer is not an object");
+  const { data, errors } = answer;
+  if (errors !== undefined && !isErrorList(errors)) throw new NoAnswer("its errors are not a list of errors");
+  if (data === undefined && errors === undefined) throw new NoAnswer("its answer has neither data nor errors");
+  if (data !== undefined && data !== null && !isRecord(data)) throw new NoAnswer("its data is not an object");
+  const given: unknown = data?.["_entities"];
+  const ofEntities = entities !== undefined && data && !(given === null && errors);
+  if (ofEntities && (!Array.isArray(given) || given.length !== entities)) throw new NoAnswer("it did not answer for each entity");
+  return { ...(data !== undefined && { data }), ...(errors !== undefined && { errors: errors.map(outward(division)) }) };
+};
