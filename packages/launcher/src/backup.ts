@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BackupDraft } from "./backup-draft";
-import { type Command, say, sayer } from "./command";
-import { readConfig } from "./config";
-import { openDatabase } from "./database";
+import { type Command, say } from "./command";
 import { divisionsIn } from "./divisions";
 import { readOptions, refuseFaults } from "./options";
+import { reachDivisions } from "./reach-divisions";
 
 /** All divisions in one file, beside a running system or without one. */
 export const backup: Command = async context => {
@@ -14,19 +13,14 @@ export const backup: Command = async context => {
   const { words: [file = ""], has } = readOptions(args, { "--force": "flag" }, 1, faults);
   if (file === "") faults.push("A file is needed, such as friday.tar.");
   refuseFaults("backup", faults);
-  const divisions = divisionsIn(root);
-  const config = readConfig(root, divisions);
   const { version: project } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
-  const draft = new BackupDraft(file, { project, divisions: divisions.map(({ name }) => name) }, has("--force"));
+  const draft = new BackupDraft(file, { project, divisions: divisionsIn(root).map(({ name }) => name) }, has("--force"));
   life.onEnd(draft.discard);
-  const database = await openDatabase(context, config, divisions, { startedBy: "npm run backup", shared: true });
+  const { divisions, place, run } = await reachDivisions(context, "npm run backup");
   for (const division of divisions) {
-    const env = { ...config.divisionEnvironment, ...database.environmentOf(division) };
-    // A terminal shows the division's own progress bar; else its lines get its name in front.
-    const output = process.stdout.isTTY ? {} : { onLine: sayer(division.name) };
-    const code = await draft.addSection(division.name, path => life.run(process.execPath, [division.main, "backup", path], { env, ...output }));
+    const code = await draft.addSection(division.name, path => run(division, ["backup", path]));
     if (code !== 0) {
-      say(`Nothing was written. The databases were sought at ${database.place}.`);
+      say(`Nothing was written. The databases were sought at ${place}.`);
       return code;
     }
   }

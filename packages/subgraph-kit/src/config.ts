@@ -31,6 +31,11 @@ export interface ServerConfig extends DivisionConfig {
 
 /** `foreign-relations` is `foreign_relations` in SQL and `FOREIGN_RELATIONS` in the environment. */
 export const sqlName = (division: string) => division.replaceAll("-", "_");
+/** `foreign-relations` is `foreignRelations` where a GraphQL name begins with it, and `ForeignRelations` further on. */
+export const graphqlNames = (division: string) => {
+  const camel = division.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return { camel, pascal: `${camel[0]!.toUpperCase()}${camel.slice(1)}` };
+};
 export const variableName = (division: string) => sqlName(division).toUpperCase();
 
 const withDatabase = (url: string, database: string) => {

@@ -28,16 +28,16 @@ export const unrefusable = (division: Division): string[] =>
 const usualIds = ["dong-nai", "demo", "dong-nai:la", Buffer.from(JSON.stringify(["dong-nai", "2014-01-01", "2014-12-31"])).toString("base64url")];
 
 /** Ids of the first rows of each type that has a table, and the texts that nobody but those who may see them may read. */
-const readSamples = async (division: Division, urls: TestSubgraph["urls"]) => {
+const readSamples = async (division: Division, hidden: ReturnType<typeof privateParts>, urls: TestSubgraph["urls"]) => {
   const database = await openDatabase(division, urls);
   try {
     const rows = new Map<string, Record<string, unknown>[]>();
     for (const { name, target } of database.reader.entityMetadatas) rows.set(name, await database.reader.getRepository(target).find({ take: 3 }) as Record<string, unknown>[]);
     const samples: Samples = type => (type === "Country" ? ["LA", "VN"] : (rows.get(type)?.map(({ id }) => String(id)) ?? usualIds));
-    const secrets = privateParts(buildDivisionSchema(division).declared).flatMap(({ type, sensitive }) =>
+    const secrets = hidden.flatMap(({ type, sensitive }) =>
       (rows.get(type) ?? []).flatMap(row => sensitive.map(field => row[field]).filter((text): text is string => typeof text === "string" && text.length > 5)),
     );
-    const hiddenIds = privateParts(buildDivisionSchema(division).declared).flatMap(({ type }) => (rows.get(type) ?? []).map(({ id }) => String(id)).filter(id => id.length > 5));
+    const hiddenIds = hidden.flatMap(({ type }) => (rows.get(type) ?? []).map(({ id }) => String(id)).filter(id => id.length > 5));
     return { samples, secrets, hiddenIds };
   } finally {
     await database.close();
@@ -74,19 +74,18 @@ const neededFor = ({ name: entry, permission }: Entry, declared: GraphQLSchema):
 /** What a division says about access, tried by asking; with the tables of who gets what. */
 export const testAccess = (division: Division): void => {
   describe(`access to the division ${division.name}`, () => {
+    const schema = buildDivisionSchema(division);
+    const hidden = privateParts(schema.declared);
     let subgraph: TestSubgraph;
     let samples: Samples;
     let secrets: string[];
     let hiddenIds: string[];
     beforeAll(async () => {
       subgraph = await testSubgraph(division, { records: true, demo: 1 });
-      ({ samples, secrets, hiddenIds } = await readSamples(division, subgraph.urls));
+      ({ samples, secrets, hiddenIds } = await readSamples(division, hidden, subgraph.urls));
       for (const secret of secrets) plant("value", secret);
     }, 60_000);
     afterAll(() => subgraph[Symbol.asyncDispose]());
-
-    const schema = buildDivisionSchema(division);
-    const hidden = privateParts(schema.declared);
 
     it("is declared by every entry, and open ones say why", () => expect(undeclaredEntries(division)).toEqual([]));
 

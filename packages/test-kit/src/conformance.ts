@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { buildDivisionSchema, type Division } from "@huu-nghi/subgraph-kit";
-import { Kind, parse, type DefinitionNode, type FieldDefinitionNode, type ObjectTypeDefinitionNode, type TypeNode } from "graphql";
+import { buildDivisionSchema, keyFieldsOf, type Division } from "@huu-nghi/subgraph-kit";
+import { Kind, parse, type DefinitionNode, type FieldDefinitionNode, type TypeNode } from "graphql";
 import { testAccess } from "./access-conformance";
 import { differencesFromMigrations, withoutHistory, writableByReader } from "./database-conformance";
 
@@ -18,11 +18,6 @@ const shortInEveryDivision: ShortLists = {
 
 const sdlOf = (division: Division) => parse(buildDivisionSchema(division).sdl).definitions;
 
-const keysOf = ({ directives = [] }: ObjectTypeDefinitionNode): string[] =>
-  directives
-    .filter(({ name }) => name.value === "key")
-    .flatMap(({ arguments: given = [] }) => given.flatMap(({ value }) => (value.kind === Kind.STRING ? value.value.split(/\W+/) : [])));
-
 const undescribedFields = (type: string, fields: readonly FieldDefinitionNode[], exempt: string[]): string[] =>
   fields.flatMap(({ name, description, arguments: given = [] }) => [
     ...(description || exempt.includes(name.value) ? [] : [`${type}.${name.value}`]),
@@ -34,7 +29,7 @@ const undescribedIn = (definition: DefinitionNode): string[] => {
     case Kind.OBJECT_TYPE_DEFINITION: {
       const { name, description, fields = [] } = definition;
       const isRoot = ["Query", "Mutation"].includes(name.value);
-      const keys = keysOf(definition);
+      const keys = keyFieldsOf(definition);
       // Another division's type is described there; here it may be no more than its key and what we add to it.
       const isStub = !description && keys.length > 0;
       return [...(description || isRoot || isStub ? [] : [name.value]), ...undescribedFields(name.value, fields, isStub ? keys : [])];

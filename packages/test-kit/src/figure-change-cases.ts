@@ -1,4 +1,4 @@
-import type { Division } from "@huu-nghi/subgraph-kit";
+import { graphqlNames, type Division } from "@huu-nghi/subgraph-kit";
 import type { ChangeCase } from "./changes";
 
 const source = { title: "A report to try", publisher: "Nobody", date: "2026" };
@@ -7,11 +7,11 @@ const source = { title: "A report to try", publisher: "Nobody", date: "2026" };
 export const figureChangeCases = (division: Division): ChangeCase[] => {
   const [measure] = division.measures;
   if (!measure) return [];
-  const name = division.name.replaceAll(/(^|-)(\w)/g, (_, _dash, letter: string) => letter.toUpperCase());
+  const { pascal } = graphqlNames(division.name);
   const { code } = measure;
   return [
     {
-      mutation: `create${name}ReportedFigure`,
+      mutation: `create${pascal}ReportedFigure`,
       input: number => ({ union: "vinh-phuc", code, periodFrom: `${1900 + number}-01-01`, periodTo: `${1900 + number}-12-31`, value: "12", asPrinted: "twelve", source }),
       invalid: [
         [{ code: "nobody.counts" }, "code"],
@@ -24,19 +24,19 @@ export const figureChangeCases = (division: Division): ChangeCase[] => {
       ],
     },
     {
-      mutation: `correct${name}ReportedFigure`,
-      of: `create${name}ReportedFigure`,
+      mutation: `correct${pascal}ReportedFigure`,
+      of: `create${pascal}ReportedFigure`,
       input: () => ({ value: "13", reason: "misread" }),
       invalid: [[{ reason: "" }, "reason"], [{ unit: "apples" }, "unit"]],
     },
     {
-      mutation: `create${name}CompletePeriod`,
+      mutation: `create${pascal}CompletePeriod`,
       input: number => ({ union: "vinh-phuc", code, periodFrom: `${1900 + number}-01-01`, periodTo: `${1900 + number}-12-31` }),
       invalid: [[{ code: "nobody.counts" }, "code"], [{ periodFrom: "1999-01-02", periodTo: "1999-01-01" }, "to"]],
     },
     {
-      mutation: `end${name}CompletePeriod`,
-      of: `create${name}CompletePeriod`,
+      mutation: `end${pascal}CompletePeriod`,
+      of: `create${pascal}CompletePeriod`,
       removes: true,
       input: () => ({ reason: "records were found to be missing" }),
       invalid: [[{ reason: "" }, "reason"]],

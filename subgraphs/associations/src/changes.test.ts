@@ -22,12 +22,13 @@ const ofUnions: ChangeCase[] = [
     ],
   },
   { mutation: "changeUnion", of: "createUnion", union: ({ id }) => String(id), input: number => ({ name: name(number) }), invalid: [...nameless, nothing("name")] },
+  { mutation: "endUnion", of: "createUnion", union: ({ id }) => String(id), input: end, invalid: [...wrongReasons, [{ on: "soon" }, "input"], [{ on: "2023-02-29" }, "input"], [{ on: null }, "input"]] },
   {
     mutation: "correctUnion",
     of: "createUnion",
     union: ({ id }) => String(id),
     input: number => ({ name: name(number), reason: "Misspelt" }),
-    invalid: [...nameless, ...wrongReasons, [{ parent: "dong-nai" }, "parent"], nothing("name", "level")],
+    invalid: [...nameless, ...wrongReasons, [{ parent: "dong-nai" }, "parent"], [{ endedOn: "soon" }, "input"], nothing("name", "level")],
   },
 ];
 

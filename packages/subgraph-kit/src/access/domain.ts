@@ -1,5 +1,6 @@
 import { LocalDate } from "@huu-nghi/service-kit";
 import { Args, ArgsType, Field, ID, Query, Resolver } from "type-graphql";
+import { graphqlNames } from "../config";
 import type { Domain } from "../domain";
 import { PageArgs } from "../page/page-args";
 import { pageOf } from "../page/page-of";
@@ -31,7 +32,7 @@ class AccessLogArgs extends PageArgs {
 
 /** A division's log of openings: the root field carries its name, since each division has one. */
 export const accessLogDomain = (division: string): Domain => {
-  const field = `${division.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}AccessLog`;
+  const field = `${graphqlNames(division).camel}AccessLog`;
 
   @Resolver()
   class AccessLogResolver {

@@ -1,4 +1,4 @@
-import { isObjectType, Kind, type GraphQLObjectType, type GraphQLSchema } from "graphql";
+import { isObjectType, Kind, type GraphQLObjectType, type GraphQLSchema, type ObjectTypeDefinitionNode } from "graphql";
 import type { Division } from "../division";
 import { declaredOn, type Permission } from "./declare";
 
@@ -12,14 +12,15 @@ export interface Entry {
 
 const rootTypes = ["Query", "Mutation"];
 
-export const keyFieldsOf = ({ astNode }: GraphQLObjectType): string[] =>
-  (astNode?.directives ?? [])
+/** The fields by which other divisions name a record of a type, as it is written down. */
+export const keyFieldsOf = (type: ObjectTypeDefinitionNode | null | undefined): string[] =>
+  (type?.directives ?? [])
     .filter(({ name }) => name.value === "key")
     .flatMap(({ arguments: given = [] }) => given.flatMap(({ value }) => (value.kind === Kind.STRING ? value.value.split(/\W+/).filter(Boolean) : [])));
 
 /** Whether fields of this type are ways into the division: a root type, or one whose records belong to somebody else. */
 export const isEntryType = (type: GraphQLObjectType, { tables }: Pick<Division, "tables">): boolean =>
-  rootTypes.includes(type.name) || (keyFieldsOf(type).length > 0 && !tables.some(table => "name" in table && table.name === type.name));
+  rootTypes.includes(type.name) || (keyFieldsOf(type.astNode).length > 0 && !tables.some(table => "name" in table && table.name === type.name));
 
 /** All ways into a division, with what each declares. */
 export const entriesOf = (declared: GraphQLSchema, division: Pick<Division, "tables" | "references">): Entry[] => {
@@ -28,7 +29,7 @@ export const entriesOf = (declared: GraphQLSchema, division: Pick<Division, "tab
     .filter(type => isEntryType(type, division))
     .flatMap(type =>
       Object.values(type.getFields())
-        .filter(({ name }) => !keyFieldsOf(type).includes(name))
+        .filter(({ name }) => !keyFieldsOf(type.astNode).includes(name))
         .map(field => ({ name: `${type.name}.${field.name}`, permission: declaredOn(field).permission })),
     );
   return [...fields, ...division.references.map(({ type, permission }) => ({ name: `_entities(${type.name})`, permission }))];

@@ -58,7 +58,7 @@ export const guardSchema = (served: GraphQLSchema, plain: GraphQLSchema, divisio
     if (!isObjectType(type) || !isObjectType(servedType) || type.name.startsWith("__")) continue;
     const own = declaredOn(type).guard;
     const isPage = /(Connection|Edge)$/.test(type.name);
-    const keys = keyFieldsOf(type);
+    const keys = keyFieldsOf(type.astNode);
     for (const [name, field] of Object.entries(type.getFields())) {
       const target = servedType.getFields()[name];
       const { permission = isEntryType(type, division) && !keys.includes(name) ? undeclared : undefined, sensitive } = declaredOn(field);

@@ -15,6 +15,15 @@ const meaning: Record<Role, (division: string) => string> = {
   admin: () => "an administrator",
 };
 
+type Unions = string[] | typeof everyUnion;
+
+const unionsOf = (grants: readonly Grant[]): Unions => {
+  const unions = grants.flatMap(grant => grant.unions);
+  return unions.includes(everyUnion) ? everyUnion : [...new Set(unions)];
+};
+
+const includesAny = (unions: Unions, unionIds: readonly string[]) => unions === everyUnion || unionIds.some(id => unions.includes(id));
+
 /** Who asks, as this division sees it: which roles count here, and for which unions. */
 export class ScopedViewer {
   constructor(
@@ -33,14 +42,12 @@ export class ScopedViewer {
   }
 
   /** The unions in which the viewer has this role or a greater one. */
-  unionsAs(role: Role): string[] | typeof everyUnion {
-    const unions = this.viewer.grants.filter(grant => rank[this.here(grant)] >= rank[role]).flatMap(grant => grant.unions);
-    return unions.includes(everyUnion) ? everyUnion : [...new Set(unions)];
+  unionsAs(role: Role): Unions {
+    return unionsOf(this.grantsAs(role));
   }
 
   reaches(role: Role, unionIds: readonly string[]): boolean {
-    const unions = this.unionsAs(role);
-    return unions === everyUnion || unionIds.some(id => unions.includes(id));
+    return includesAny(this.unionsAs(role), unionIds);
   }
 
   /** A condition on a column that holds a union's id. */
@@ -58,8 +65,7 @@ export class ScopedViewer {
   /** Throws unless the viewer has the role, for a union if one is named. */
   require(role: Role, unionId?: string | null): void {
     if (this.viewer.id === null) throw new Problem("UNAUTHENTICATED", `This is for ${meaning[role](this.division)}: send a token, Authorization: Bearer ….`);
-    const has = this.viewer.grants.some(grant => rank[this.here(grant)] >= rank[role]);
-    if (!has) throw new Problem("FORBIDDEN", `This is for ${meaning[role](this.division)}; your token does not say that you are one.`);
+    if (this.grantsAs(role).length === 0) throw new Problem("FORBIDDEN", `This is for ${meaning[role](this.division)}; your token does not say that you are one.`);
     if (unionId != null && !this.reaches(role, [unionId])) {
       throw new Problem("FORBIDDEN", `Your roles do not reach the union ${unionId}. Ask for one of your own, or have the role granted for it.`);
     }
@@ -77,9 +83,12 @@ export class ScopedViewer {
     const changing = this.viewer.grants.filter(grant => changingRoles.includes(this.here(grant)));
     if (changing.length === 0) throw new Problem("FORBIDDEN", `Records are changed by officers of the division ${this.division} and by administrators; your token does not say that you are one.`);
     if (unionIds === undefined) return;
-    const reached = changing.flatMap(({ unions }) => unions);
-    if (reached.includes(everyUnion) || unionIds.some(id => reached.includes(id))) return;
+    if (includesAny(unionsOf(changing), unionIds)) return;
     throw new Problem("FORBIDDEN", unionIds.length > 0 ? `Your roles do not reach the union ${unionIds.join(", ")}. Have the role granted for it.` : "This belongs to no union; only roles for every union change it.");
+  }
+
+  private grantsAs(role: Role): Grant[] {
+    return this.viewer.grants.filter(grant => rank[this.here(grant)] >= rank[role]);
   }
 
   // Who is an officer elsewhere is a viewer here.

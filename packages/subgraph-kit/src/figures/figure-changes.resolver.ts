@@ -1,6 +1,7 @@
 import { Arg, Args, ArgsType, Field, ID, Mutation, Query, Resolver } from "type-graphql";
 import { ForOfficers, Open } from "../access/declare";
 import { published } from "../access/reasons";
+import { graphqlNames } from "../config";
 import type { Domain } from "../domain";
 import type { List } from "../page/list";
 import { PageArgs } from "../page/page-args";
@@ -35,9 +36,8 @@ const ofUnion: List<{ code?: string | null | undefined }> = {
 
 /** What a division's figures are told by: its root fields carry its name, since each division has them. */
 export const figureChangesDomain = (division: string): Domain => {
-  const camel = division.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-  const Name = `${camel[0]!.toUpperCase()}${camel.slice(1)}`;
-  const names = { create: `create${Name}ReportedFigure`, correct: `correct${Name}ReportedFigure`, declare: `create${Name}CompletePeriod`, takeBack: `end${Name}CompletePeriod` };
+  const { camel, pascal } = graphqlNames(division);
+  const names = { create: `create${pascal}ReportedFigure`, correct: `correct${pascal}ReportedFigure`, declare: `create${pascal}CompletePeriod`, takeBack: `end${pascal}CompletePeriod` };
 
   @Resolver()
   class FigureChangesResolver {

@@ -7,5 +7,8 @@ export const hashOf = `sha256(previous || digest || convert_to(jsonb_build_array
           operation, action, actor, request_id, reason)::text, 'UTF8'))`;
 /** What stands before the first entry. */
 export const beginning = "\\x00";
-/** Rows that a command makes up, which no history is kept of. */
+/**
+ * Keys of rows that a command makes up, which no history is kept of; of several columns, with a space between them. It
+ * stands in triggers that were made, and so stays as it is, apart from the pattern of `demoRows`.
+ */
 export const demoKey = "^demo(-[0-9]{2})?([: ]|$)";

@@ -7,6 +7,7 @@ import { Pages } from "../page/pages";
 import type { RequestScope } from "../scope";
 import { raw, sql } from "../sql";
 import { HistoryEntry, type ChangedValue } from "./history-entry";
+import { partName } from "./part";
 
 type Table<Row> = new () => Row;
 
@@ -50,7 +51,7 @@ export class History {
       const field = metadata?.columns.find(({ databaseName }) => databaseName === name)?.propertyPath ?? name;
       const mask = metadata && maskOf(metadata.target, field);
       const shown = (text: string | null) => (mask ? mask(text) : text);
-      return [{ field: rowType === recordType ? field : `${metadata?.name ?? rowType}.${field}`, before: shown(old), after: shown(now) }];
+      return [{ field: rowType === recordType ? field : `${metadata ? partName(metadata) : rowType}.${field}`, before: shown(old), after: shown(now) }];
     });
   }
 

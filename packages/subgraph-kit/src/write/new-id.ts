@@ -1,8 +1,5 @@
 import { randomUUID } from "node:crypto";
-
-const demoUnion = /^demo(-[0-9]+)?$/;
+import { isDemoUnion } from "../demo/demo-union";
 
 /** An id that says nothing. What is added to a demo union says so by its id, and goes when the demo is made anew. */
-export const newId = (unionId: string): string => (demoUnion.test(unionId) ? `${unionId}:${randomUUID()}` : randomUUID());
-
-export const isDemoUnion = (unionId: string): boolean => demoUnion.test(unionId);
+export const newId = (unionId: string): string => (isDemoUnion(unionId) ? `${unionId}:${randomUUID()}` : randomUUID());

@@ -29,12 +29,18 @@ export abstract class VersionedInput extends ChangeInput {
   version!: number;
 }
 
+/** The field that says why a change is made. */
+const Reason = (why: string): PropertyDecorator => (target, field) => {
+  const said = `${why} At most 1000 characters; it stands in the record's history.`;
+  Field(() => String, { description: said })(target, field);
+  Length(1, 1000, { message: "a reason has 1 to 1000 characters" })(target, field as string);
+  Matches(/\S/, { message: "a reason says something" })(target, field as string);
+};
+
 /** What a correction says: the record was mistaken, and nothing happened in the world. */
 @InputType()
 export abstract class CorrectionInput extends VersionedInput {
-  @Field(() => String, { description: "Why: what the mistake was, or who says so. At most 1000 characters; it stands in the record's history." })
-  @Length(1, 1000, { message: "a reason has 1 to 1000 characters" })
-  @Matches(/\S/, { message: "a reason says something" })
+  @Reason("Why: what the mistake was, or who says so.")
   reason!: string;
 }
 
@@ -44,8 +50,6 @@ export abstract class EndInput extends VersionedInput {
   @Field(() => PartialDate, { description: "When it ended, as exact as it is known." })
   on!: string;
 
-  @Field(() => String, { description: "Why it ended. At most 1000 characters; it stands in the record's history." })
-  @Length(1, 1000, { message: "a reason has 1 to 1000 characters" })
-  @Matches(/\S/, { message: "a reason says something" })
+  @Reason("Why it ended.")
   reason!: string;
 }

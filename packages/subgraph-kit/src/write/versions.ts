@@ -1,5 +1,6 @@
 import { BadInput, Problem } from "@huu-nghi/service-kit";
 import type { EntityManager, FindOptionsWhere } from "typeorm";
+import { partName } from "./part";
 
 interface Versioned {
   id: string;
@@ -13,9 +14,20 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stri
 /** Throws where a record would not be in order as the change makes it. */
 type Rule<Row> = (after: Row, before: Row) => void;
 
+/** Which parts of a record were changed after the version that somebody saw; in history a version comes before its parts. */
+const partsChangedSince = async (tx: EntityManager, type: string, { id, version }: Versioned): Promise<string[]> => {
+  const rows = await tx.query<{ table: string }[]>(
+    `select distinct row_type as table from history where record_type = $1 and record_id = $2 and row_type <> record_type
+       and number > (select min(number) from history where record_type = $1 and record_id = $2 and row_type = record_type and (after ->> 'version')::int > $3)`,
+    [type, id, version],
+  );
+  const changed = new Set(rows.map(({ table }) => table));
+  return tx.connection.entityMetadatas.filter(({ tableName }) => changed.has(tableName)).map(partName).sort();
+};
+
 /**
  * Changes a record whose version the author has seen, and gives it as it is then. CONFLICT, with the current version and
- * what differs, when somebody was faster; BAD_USER_INPUT when there is no such record. A rule is asked in between: about
+ * what differs, its parts too, when somebody was faster; BAD_USER_INPUT when there is no such record. A rule is asked in between: about
  * the version that was seen, and before the database's own checks, which know no argument.
  */
 export const changeRow = async <Row extends Versioned>(tx: EntityManager, table: Table<Row>, { id, version }: Versioned, changes: Partial<Row>, rule?: Rule<Row>): Promise<Row> => {
@@ -26,7 +38,7 @@ export const changeRow = async <Row extends Versioned>(tx: EntityManager, table:
     const fields = Object.entries(changes).flatMap(([field, wanted]) => (same(wanted, before[field as keyof Row]) ? [] : [field]));
     throw new Problem("CONFLICT", `${table.name} ${id} was changed by somebody else: it has version ${before.version}, and you saw ${version}. Read it again, and send your change with its version.`, {
       current: before.version,
-      fields,
+      fields: [...fields, ...(await partsChangedSince(tx, tx.connection.getMetadata(table).tableName, { id, version }))],
     });
   }
   rule?.({ ...before, ...changes }, before);

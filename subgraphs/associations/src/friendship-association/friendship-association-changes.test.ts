@@ -33,8 +33,18 @@ describe("the countries of an association", () => {
     expect((await correct({ id: "vinh-phuc:gb", version: 1, countries: ["IE", "GB"] })).changed.countries).toEqual([{ code: "GB" }, { code: "IE" }]);
     const { data } = await division.run('{ friendshipAssociation(id: "vinh-phuc:gb") { history(first: 2) { nodes { action reason rows: changes { field before after } } } } }', {}, viewers.viewer("vinh-phuc"));
     const nodes = data.friendshipAssociation.history.nodes as { action: string; rows: object[] }[];
-    expect(nodes[0]).toEqual({ action: "correctFriendshipAssociation", reason: "A test", rows: expect.arrayContaining([{ field: "AssociationCountry.countryCode", before: null, after: "IE" }]) });
+    expect(nodes[0]).toEqual({ action: "correctFriendshipAssociation", reason: "A test", rows: expect.arrayContaining([{ field: "countries.countryCode", before: null, after: "IE" }]) });
     expect(JSON.stringify(nodes)).not.toContain('"GB"');
+  });
+
+  it("are named to whoever saw another version of them, and to nobody who saw these", async () => {
+    await made({ countries: ["PH"] });
+    const rename = (version: number, vi: string) => change("changeFriendshipAssociation", { id: "vinh-phuc:ph", version, name: { vi } });
+    expect(await correct({ id: "vinh-phuc:ph", version: 1, countries: ["PH", "BN"] })).toMatchObject({ refused: [] });
+    expect(await rename(1, "Hội mẫu mới")).toMatchObject({ changed: null, refused: [["CONFLICT", ["name", "countries"]]] });
+    expect(await rename(2, "Hội mẫu mới")).toMatchObject({ refused: [] });
+    // Version 2 came with its countries, which the author of this one has seen.
+    expect(await rename(2, "Hội mẫu khác")).toMatchObject({ changed: null, refused: [["CONFLICT", ["name"]]] });
   });
 });
 

@@ -44,6 +44,40 @@ describe("the national union", () => {
   });
 });
 
+describe("the end of a union", () => {
+  const ofSonTay = officer("associations", "son-tay");
+  const sonTay = { id: "son-tay", reason: "Merged by decision" };
+  const end = (input: object, who = ofSonTay) => change("endUnion", { ...sonTay, ...input }, "id version endedOn", who);
+  beforeAll(() => created({ id: "son-tay" }, ofSonTay));
+
+  it("is written down by its own officers, and it is still found: by its id, in the list, as a reference and as it stood before", async () => {
+    expect(await end({ version: 1, on: "2008-08" }, ofHue)).toMatchObject({ changed: null, refused: [["FORBIDDEN", undefined]] });
+    expect(await end({ version: 1, on: "2008-08" })).toEqual(expect.objectContaining({ changed: { id: "son-tay", version: 2, endedOn: "2008-08" }, refused: [] }));
+    const { data } = await division.run(
+      '{ union(id: "son-tay") { endedOn name { vi } } unions { id endedOn } _entities(representations: [{ __typename: "Union", id: "son-tay" }]) { ... on Union { endedOn } } }',
+    );
+    expect(data.union).toEqual({ endedOn: "2008-08", name: { vi: "Liên hiệp mẫu" } });
+    expect(data.unions).toEqual(expect.arrayContaining([{ id: "son-tay", endedOn: "2008-08" }, { id: "dong-nai", endedOn: null }]));
+    expect(data._entities).toEqual([{ endedOn: "2008-08" }]);
+    const { data: seen } = await division.run('{ union(id: "son-tay") { history { nodes { action reason changes { field before after } } } asOf(day: "2999-01-01") { endedOn } } }', {}, viewer("son-tay"));
+    expect(seen.union.history.nodes[0]).toEqual({ action: "endUnion", reason: "Merged by decision", changes: [{ field: "endedOn", before: null, after: "2008-08" }] });
+    expect(seen.union.asOf).toEqual({ endedOn: "2008-08" });
+  });
+
+  it("comes once; a wrong one is corrected, and the union stands again", async () => {
+    const again = await end({ version: 2, on: "2009" });
+    expect(again).toMatchObject({ changed: null, refused: [["CONFLICT", undefined]] });
+    expect(again.text).toMatch(/ended in 2008-08 already\. If that is wrong, correct it.*"current":2/);
+    const correct = (input: object) => change("correctUnion", { ...sonTay, ...input }, "version endedOn", ofSonTay);
+    expect(await correct({ version: 2, endedOn: null })).toMatchObject({ changed: { version: 3, endedOn: null } });
+    expect(await end({ version: 3, on: "2008-08-01" })).toMatchObject({ changed: { version: 4, endedOn: "2008-08-01" } });
+  });
+
+  it("of the national one is for roles for every union", async () => {
+    expect(await end({ id: "vufo", version: 2, on: "2024" }, officer("associations", "vufo"))).toMatchObject({ changed: null, refused: [["FORBIDDEN", undefined]] });
+  });
+});
+
 it("a union's history tells what it was called, to those who have a role in it", async () => {
   await change("changeUnion", { id: "hue", version: 1, name: { vi: "Liên hiệp mới", en: "New union" } }, "id", ofHue);
   const query = '{ union(id: "hue") { history { nodes { action reason changes { field before after } } } asOf(day: "2999-01-01") { name { vi } version } } }';

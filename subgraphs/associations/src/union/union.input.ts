@@ -1,4 +1,4 @@
-import { ChangeInput, CorrectionInput, LocalizedTextInput, VersionedInput } from "@huu-nghi/subgraph-kit";
+import { ChangeInput, CorrectionInput, EndInput, LocalizedTextInput, PartialDate, VersionedInput } from "@huu-nghi/subgraph-kit";
 import { Field, ID, InputType } from "type-graphql";
 import { UnionLevel } from "./union";
 
@@ -23,6 +23,9 @@ export class ChangeUnionInput extends VersionedInput {
   name?: LocalizedTextInput | null;
 }
 
+@InputType({ description: "The end of a union: when, and why." })
+export class EndUnionInput extends EndInput {}
+
 @InputType({ description: "What was written down wrongly of a union; what is not given stays." })
 export class CorrectUnionInput extends CorrectionInput {
   @Field(() => LocalizedTextInput, { nullable: true, description: "Its name." })
@@ -33,4 +36,7 @@ export class CorrectUnionInput extends CorrectionInput {
 
   @Field(() => ID, { nullable: true, description: "The national union, which a provincial one is below; null for the national one." })
   parent?: string | null;
+
+  @Field(() => PartialDate, { nullable: true, description: "When it ended; null when it did not." })
+  endedOn?: string | null;
 }

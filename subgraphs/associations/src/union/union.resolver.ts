@@ -2,7 +2,7 @@ import { checkedPeriod, checkedYear, ForOfficers, LocalDate, Open, payloadOf, pu
 import { Arg, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import { report } from "./report";
 import { Union, UnionLevel } from "./union";
-import { ChangeUnionInput, CorrectUnionInput, CreateUnionInput } from "./union.input";
+import { ChangeUnionInput, CorrectUnionInput, CreateUnionInput, EndUnionInput } from "./union.input";
 import { Unions } from "./unions";
 
 const UnionPayload = payloadOf(Union, "Union");
@@ -12,7 +12,7 @@ export class UnionResolver {
   constructor(private readonly scope: RequestScope) {}
 
   @Open(published)
-  @Query(() => [Union], { nullable: true, description: "All unions, by their Vietnamese names; demo unions only when asked for." })
+  @Query(() => [Union], { nullable: true, description: "All unions, also those that ended, by their Vietnamese names; demo unions only when asked for." })
   unions(
     @Arg("level", () => UnionLevel, { nullable: true, description: "Only of this level." }) level?: UnionLevel | null,
     @Arg("includeDemo", () => Boolean, { nullable: true, description: "Also those made up for trying; false when not given." }) includeDemo?: boolean | null,
@@ -55,6 +55,12 @@ export class UnionResolver {
   @Mutation(() => UnionPayload, { nullable: true, description: "Says that a union changed, such as its name. For officers of the union." })
   async changeUnion(@Arg("input", () => ChangeUnionInput, { description: "What changes." }) input: ChangeUnionInput) {
     return { changed: await this.scope.get(Unions).change(input) };
+  }
+
+  @ForOfficers()
+  @Mutation(() => UnionPayload, { nullable: true, description: "Says that a union ended. It is still found by its id. CONFLICT when it has ended already. For officers of the union." })
+  async endUnion(@Arg("input", () => EndUnionInput, { description: "When, and why." }) input: EndUnionInput) {
+    return { changed: await this.scope.get(Unions).end(input) };
   }
 
   @ForOfficers()

@@ -1,4 +1,4 @@
-import { LocalizedText, Versioned } from "@huu-nghi/subgraph-kit";
+import { LocalizedText, PartialDate, Versioned } from "@huu-nghi/subgraph-kit";
 import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
@@ -27,6 +27,10 @@ export class Union extends Versioned {
   @Field(() => UnionLevel, { description: "National or provincial." })
   @Column("text")
   level!: UnionLevel;
+
+  @Field(() => PartialDate, { nullable: true, description: "When it ended, such as by a merger; null while it stands. Its id stays valid." })
+  @Column("text", { nullable: true })
+  endedOn!: string | null;
 
   @Field(() => Boolean, { description: "Made up, to try dashboards on; never part of a list unless that is asked for." })
   @Column("boolean", { default: false })

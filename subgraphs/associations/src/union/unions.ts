@@ -1,9 +1,9 @@
-import { BadInput, changeRow, given, givenLocalizedText, isDemoUnion, oneBy, sql, type RequestScope, type VersionedInput } from "@huu-nghi/subgraph-kit";
+import { BadInput, changeRow, given, givenLocalizedText, isDemoUnion, oneBy, Problem, sql, type RequestScope, type VersionedInput } from "@huu-nghi/subgraph-kit";
 import type { EntityManager } from "typeorm";
 import { Union, UnionLevel } from "./union";
-import type { ChangeUnionInput, CorrectUnionInput, CreateUnionInput } from "./union.input";
+import type { ChangeUnionInput, CorrectUnionInput, CreateUnionInput, EndUnionInput } from "./union.input";
 
-type Changes = Pick<CorrectUnionInput, "name" | "level" | "parent">;
+type Changes = Pick<CorrectUnionInput, "name" | "level" | "parent" | "endedOn">;
 
 export class Unions {
   constructor(private readonly scope: RequestScope) {}
@@ -27,7 +27,7 @@ export class Unions {
     if (isDemoUnion(id)) throw new BadInput("id", "demo and demo-01 are the ids of unions that are made up. Choose another one.");
     if (level === UnionLevel.PROVINCIAL && parentId === null) throw new BadInput("parent", "Name the national union that this one is below.");
     checkLevel({ level, parentId });
-    const row = { id, level, parentId, name: givenLocalizedText("name", input.name), demo: false, sourceId: null };
+    const row = { id, level, parentId, name: givenLocalizedText("name", input.name), endedOn: null, demo: false, sourceId: null };
     return this.scope.write({ action: "createUnion", input }, Union, async tx => {
       await tx.insert(Union, row);
       return this.fitting(tx, await tx.findOneByOrFail(Union, { id }));
@@ -35,15 +35,20 @@ export class Unions {
   }
 
   change = (input: ChangeUnionInput) => this.update("changeUnion", input, { name: input.name });
+  end = (input: EndUnionInput) => this.update("endUnion", input, { endedOn: input.on });
   correct = (input: CorrectUnionInput) => this.update("correctUnion", input, input);
 
-  private async update(action: string, input: VersionedInput & { reason?: string }, { name, level, parent }: Changes): Promise<Union> {
+  private async update(action: string, input: VersionedInput & { on?: string; reason?: string }, { name, level, parent, endedOn }: Changes): Promise<Union> {
     const { id } = input;
     const union = await this.byId.load(id);
     if (!union) throw new BadInput("id", `There is no union ${id}.`);
     for (const each of [union.level, level ?? union.level]) this.scope.viewer.requireChange(reaching(each, [id]));
-    const changes = given({ name: name ? givenLocalizedText("name", name) : undefined, level: level ?? undefined, parentId: parent });
-    return this.scope.write({ action, input, reason: input.reason }, Union, async tx => this.fitting(tx, await changeRow(tx, Union, input, changes, checkLevel)));
+    const changes = given({ name: name ? givenLocalizedText("name", name) : undefined, level: level ?? undefined, parentId: parent, endedOn });
+    const rule = (after: Union, { endedOn: end, version }: Union) => {
+      if (input.on !== undefined && end !== null) throw new Problem("CONFLICT", `The union ${id} ended in ${end} already. If that is wrong, correct it with correctUnion.`, { current: version });
+      checkLevel(after);
+    };
+    return this.scope.write({ action, input, reason: input.reason }, Union, async tx => this.fitting(tx, await changeRow(tx, Union, input, changes, rule)));
   }
 
   /** Throws unless a union fits in with the others. */

@@ -97,10 +97,19 @@ describe("a change of an event", () => {
     const entries = data.event.history.nodes.filter(({ action }: { action: string }) => action === "correctEvent");
     expect(entries.every(({ reason }: { reason: string }) => reason === "Misread")).toBe(true);
     const changes = entries.flatMap((entry: { changes: object[] }) => entry.changes);
-    expect(changes).toContainEqual({ field: "EventOrganiser.role", before: "SPONSOR", after: "ADVISER" });
-    expect(changes).toContainEqual({ field: "EventCountry.countryCode", before: "LA", after: null });
-    expect(changes).toContainEqual({ field: "EventCountry.countryCode", before: null, after: "TH" });
+    expect(changes).toContainEqual({ field: "organisers.role", before: "SPONSOR", after: "ADVISER" });
+    expect(changes).toContainEqual({ field: "countries.countryCode", before: "LA", after: null });
+    expect(changes).toContainEqual({ field: "countries.countryCode", before: null, after: "TH" });
     expect(JSON.stringify(changes)).not.toMatch(/"KH"|"HOST"/);
+  });
+
+  it("made on a version with other parts is told which of them are others by now", async () => {
+    const { id } = await made("createEvent", { ...plan, organisers: [host], countries: ["LA"] });
+    await made("changeEvent", { id, version: 1, organisers: [host, { role: "SPONSOR", partner: "ministry-of-foreign-affairs" }] });
+    await made("changeEvent", { id, version: 2, countries: [] });
+    const stale = (version: number) => send("changeEvent", { id, version, startsOn: "2027-05-20" });
+    expect(await stale(1)).toMatchObject({ errors: [{ extensions: { code: "CONFLICT", current: 3, fields: ["startsOn", "countries", "organisers"] } }] });
+    expect(await stale(2)).toMatchObject({ errors: [{ extensions: { code: "CONFLICT", current: 3, fields: ["startsOn", "countries"] } }] });
   });
 
   it("is seen by those of its unions alone, and the event as it was on a day", async () => {

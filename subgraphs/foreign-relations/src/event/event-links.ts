@@ -1,7 +1,9 @@
+import { Part } from "@huu-nghi/subgraph-kit";
 import { Entity, PrimaryColumn } from "typeorm";
 
 /** The countries that an event is about. */
 @Entity("event_country")
+@Part("countries")
 export class EventCountry {
   @PrimaryColumn("text") eventId!: string;
   @PrimaryColumn("text") countryCode!: string;
@@ -9,6 +11,7 @@ export class EventCountry {
 
 /** The documents that an event implements. */
 @Entity("event_document")
+@Part("implements")
 export class EventDocument {
   @PrimaryColumn("text") eventId!: string;
   @PrimaryColumn("text") documentId!: string;
@@ -16,6 +19,7 @@ export class EventDocument {
 
 /** The foreign NGOs that took part in an event. */
 @Entity("event_ngo")
+@Part("ngos")
 export class EventNgo {
   @PrimaryColumn("text") eventId!: string;
   @PrimaryColumn("text") ngoId!: string;

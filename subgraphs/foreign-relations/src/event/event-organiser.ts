@@ -1,9 +1,11 @@
+import { Part } from "@huu-nghi/subgraph-kit";
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 export const organiserRoles = ["HOST", "CO_ORGANISER", "COORDINATING", "ADVISER", "SPONSOR"] as const;
 
 @Entity("event_organiser")
+@Part("organisers")
 @ObjectType({ description: "Who organises an event, in which role: a union, a friendship association or a partner, one of the three." })
 export class EventOrganiser {
   @PrimaryColumn("text")

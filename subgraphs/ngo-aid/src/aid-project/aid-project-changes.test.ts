@@ -52,6 +52,12 @@ describe("a project that is written down", () => {
 });
 
 describe("a change of a project", () => {
+  it("made on a version with other shares is told which of them are others by now", async () => {
+    const { id } = await create();
+    await made("changeAidProject", { id, version: 1, ngos: [{ ngo: "crane" }], sectors: [{ sector: "relief", percentage: "20" }], localities: [{ locality: "commune-b" }], associations: ["cases:fr"] });
+    expect(await send("changeAidProject", { id, version: 1, title: { vi: "Khác" } })).toMatchObject(refused("CONFLICT", { current: 2, fields: ["title", "associations", "localities", "ngos", "sectors"] }));
+  });
+
   it("lets shares change places, though between the two there are more than the whole", async () => {
     const sectors = (education: string, relief: string) => [{ sector: "education", percentage: education }, { sector: "relief", percentage: relief }];
     const { id } = await create({ sectors: sectors("80", "20") });

@@ -1,4 +1,4 @@
-import { Decimal, LocalizedText } from "@huu-nghi/subgraph-kit";
+import { Decimal, LocalizedText, Part } from "@huu-nghi/subgraph-kit";
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
@@ -20,6 +20,7 @@ export class Locality {
 }
 
 @Entity("aid_project_sector")
+@Part("sectors")
 @ObjectType({ description: "A sector that a project's money goes to." })
 export class ProjectSector {
   @PrimaryColumn("text")
@@ -34,6 +35,7 @@ export class ProjectSector {
 }
 
 @Entity("aid_project_ngo")
+@Part("ngos")
 @ObjectType({ description: "An NGO that pays for a project." })
 export class ProjectNgo {
   @PrimaryColumn("text")
@@ -48,6 +50,7 @@ export class ProjectNgo {
 }
 
 @Entity("aid_project_locality")
+@Part("localities")
 @ObjectType({ description: "A place where a project works." })
 export class ProjectLocality {
   @PrimaryColumn("text")
@@ -63,6 +66,7 @@ export class ProjectLocality {
 
 /** A friendship association that helped to bring a project about. */
 @Entity("aid_project_association")
+@Part("associations")
 export class ProjectAssociation {
   @PrimaryColumn("text") projectId!: string;
   @PrimaryColumn("text") associationId!: string;
