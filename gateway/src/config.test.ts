@@ -23,7 +23,7 @@ const faultsOf = (args: string[], env: NodeJS.ProcessEnv) => {
 describe("the gateway's configuration", () => {
   it("has defaults for everything but the supergraph", () => {
     expect(readConfig(["--supergraph", file], {})).toMatchObject({
-      host: "127.0.0.1", port: 4000, logLevel: "info", production: false, corsOrigins: [], subgraphTimeoutMs: 10_000, subgraphUrls: {},
+      host: "127.0.0.1", port: 4000, logLevel: "info", production: false, http: { corsOrigins: [], maxBodyBytes: 1_048_576 }, limits: { tokens: 1000, depth: 12, aliases: 15, directives: 5, pageSize: 100 }, links: { timeoutMs: 2000, shareInFlight: true }, forwardHeaders: [], subgraphUrls: {},
     });
   });
 
@@ -37,9 +37,21 @@ describe("the gateway's configuration", () => {
   });
 
   it("reads the origins of dashboards", () => {
-    const origins = (text: string) => readConfig(["--supergraph", file], { CORS_ORIGINS: text }).corsOrigins;
+    const origins = (text: string) => readConfig(["--supergraph", file], { CORS_ORIGINS: text }).http.corsOrigins;
     expect(origins("https://a.example, http://localhost:8080")).toEqual(["https://a.example", "http://localhost:8080"]);
     expect(() => origins("https://a.example/page")).toThrow("CORS_ORIGINS");
+  });
+
+  it("reads how subgraphs are asked, and refuses to forward a header by which they know who asks", () => {
+    const read = (env: NodeJS.ProcessEnv) => readConfig(["--supergraph", file], env);
+    const env = { SUBGRAPH_TIMEOUT_MS: "500", SUBGRAPH_MAX_BYTES: "1000", SUBGRAPH_CONNECTIONS: "3", SUBGRAPH_QUEUE: "0", SUBGRAPH_BREAKER_FAILURES: "2", SUBGRAPH_BREAKER_OPEN_MS: "50", SHARE_IN_FLIGHT: "off", FORWARD_HEADERS: "X-Tenant, accept-language" };
+    expect(read(env)).toMatchObject({
+      links: { timeoutMs: 500, maxBytes: 1000, connections: 3, queue: 0, breakerFailures: 2, breakerOpenMs: 50, shareInFlight: false },
+      forwardHeaders: ["x-tenant", "accept-language"],
+    });
+    for (const name of ["authorization", "Cookie", "X-Huu-Nghi-Viewer", "x-request-id", "host", "content-length", "a b"]) {
+      expect(() => read({ FORWARD_HEADERS: `x-tenant,${name}` })).toThrow("FORWARD_HEADERS");
+    }
   });
 
   it("lists all faults at once", () => {

@@ -2,8 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { keyRingOf, keyVariables, type KeyRing } from "@huu-nghi/identity";
-import { ConfigFault, FaultList, host, httpUrl, logLevel, nodeEnv, origins, parseConfig, port, timeoutMs } from "@huu-nghi/service-kit";
+import { ConfigFault, FaultList, host, httpUrl, logLevel, nodeEnv, parseConfig, port } from "@huu-nghi/service-kit";
 import { z } from "zod";
+import { httpHelp, httpSettingsOf, httpVariables } from "./http/http-config";
+import { executors } from "./operation/executor";
+import { operationLimitHelp, operationLimitsOf, operationLimitVariables } from "./operation/limit-config";
+import { linkHelp, linkLimitsOf, linkVariables } from "./subgraph/link-config";
 import { addressVariable, subgraphsIn, type Subgraph } from "./supergraph/supergraph-file";
 import { readTokenSettings } from "./viewer/token-config";
 
@@ -17,11 +21,13 @@ export const help = `The gateway of the graph: one endpoint over the divisions t
 Environment
   HOST, PORT             where to listen (127.0.0.1, 4000; port 0 takes a free one)
   SUBGRAPH_URL_<NAME>    another address for the subgraph <name> (upper case, - as _)
-  SUBGRAPH_TIMEOUT_MS    how long a subgraph may take to answer (10000)
-  CORS_ORIGINS           browser origins that may send queries, separated by commas (none)
+  GATEWAY_EXECUTOR       compiled, or stock: plans are executed by the gateway library itself (compiled)
   LOG_LEVEL              fatal, error, warn, info, debug, trace or silent (info)
-  NODE_ENV               production closes GraphiQL, introspection and development tokens
+  NODE_ENV               production opens GraphiQL and introspection to admins' tokens only, takes no development
+                         tokens, and suggests no names in errors
 
+${httpHelp}
+${operationLimitHelp}
 Whose tokens are taken (none, unless these are set)
   OIDC_ISSUER            the identity provider, as its tokens name it (iss)
   OIDC_AUDIENCE          for whom its tokens are (aud); several separated by commas
@@ -38,6 +44,7 @@ Who has which role
                          {"role":"officer","division":"associations","unions":["dong-nai"]}
   ROLE_MAP_FILE          or the file that says so
 
+${linkHelp}
 How subgraphs know this gateway
   GATEWAY_KEYS_FILE      {"keys":[{"id":"2026-11","secret":"…"}]}: the first signs; read again when it changes
   GATEWAY_KEYS           or id:secret,id:secret; one of both is needed in production
@@ -50,8 +57,10 @@ const environment = z.object({
   PORT: port.default(4000),
   LOG_LEVEL: logLevel.default("info"),
   NODE_ENV: nodeEnv.default("development"),
-  SUBGRAPH_TIMEOUT_MS: timeoutMs.default(10_000),
-  CORS_ORIGINS: origins.default([]),
+  GATEWAY_EXECUTOR: z.enum(executors).default("compiled"),
+  ...linkVariables,
+  ...httpVariables,
+  ...operationLimitVariables,
 });
 
 const commandLine = (args: string[]) => {
@@ -119,8 +128,11 @@ export const readConfig = (args: string[], env: NodeJS.ProcessEnv = process.env,
     port: settings!.PORT,
     logLevel: settings!.LOG_LEVEL,
     production,
-    corsOrigins: settings!.CORS_ORIGINS,
-    subgraphTimeoutMs: settings!.SUBGRAPH_TIMEOUT_MS,
+    http: httpSettingsOf(settings!),
+    limits: operationLimitsOf(settings!),
+    links: linkLimitsOf(settings!),
+    executor: settings!.GATEWAY_EXECUTOR,
+    forwardHeaders: settings!.FORWARD_HEADERS,
     supergraphSdl: supergraph!.text,
     subgraphUrls: subgraphUrls!,
     tokens: tokens!,

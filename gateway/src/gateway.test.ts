@@ -70,7 +70,10 @@ describe("the gateway", () => {
       return { status: response.status, extensions: errors[0]?.extensions };
     };
     const named = { code: "BAD_USER_INPUT", requestId: expect.any(String) as string };
-    expect(await send(JSON.stringify({ query: `{ tide(moon: "${"x".repeat(1_100_000)}") }` }))).toEqual({ status: 413, extensions: named });
+    expect(await send(JSON.stringify({ query: `{ tide(moon: "${"x".repeat(1_100_000)}") }` }))).toEqual({
+      status: 413,
+      extensions: { ...named, code: "QUERY_TOO_COSTLY", limit: { name: "bodyBytes", allowed: 1_048_576, asked: 1_100_032 } },
+    });
     expect(await send(`[{"query":"{ __typename }"}]`)).toEqual({ status: 400, extensions: named });
     expect(await send(`{"query":"{ __typename }"}`, "text/plain")).toEqual({ status: 400, extensions: named });
     expect(await send("{")).toEqual({ status: 400, extensions: named });
@@ -81,7 +84,7 @@ describe("the gateway", () => {
       const headers = { origin, "access-control-request-method": "POST", "access-control-request-headers": "content-type" };
       return (await fetch(url, { method: "OPTIONS", headers })).headers.get("access-control-allow-origin");
     };
-    const open = await gateway({}, { corsOrigins: ["https://dashboard.example"] });
+    const open = await gateway({}, { http: { corsOrigins: ["https://dashboard.example"] } });
     expect(await preflight(open.url, "https://dashboard.example")).toBe("https://dashboard.example");
     expect(await preflight(open.url, "https://elsewhere.example")).toBeNull();
     expect(await preflight((await gateway({})).url, "https://dashboard.example")).toBeNull();

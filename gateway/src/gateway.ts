@@ -1,19 +1,27 @@
 import { randomUUID } from "node:crypto";
-import { ApolloGateway, type SupergraphSdlHook } from "@apollo/gateway";
+import type { SupergraphSdlHook } from "@apollo/gateway";
 import { visitor, type KeyRing } from "@huu-nghi/identity";
-import { argumentCheck, createLog, libraryLog, serveGraphql, type GraphqlServer, type Log, type RunningService } from "@huu-nghi/service-kit";
-import cors from "cors";
+import { argumentCheck, createLog, serveGraphql, type GraphqlServer, type Log, type RunningService } from "@huu-nghi/service-kit";
 import type { GraphQLSchema } from "graphql";
 import { admitViewers, viewerOf } from "./viewer/admission";
 import { sendNothingToVendor } from "./config";
 import type { GatewayContext } from "./gateway-context";
 import { graphiqlPages } from "./http/graphiql";
+import type { HttpSettings } from "./http/http-config";
+import { httpGuards } from "./http/http-guards";
 import { tellIncompleteAnswers } from "./shaping/incomplete-answers";
+import type { Executor } from "./operation/executor";
+import { federation } from "./operation/federation";
+import type { OperationLimits } from "./operation/limit-config";
 import { refuseMalformedScalars } from "./operation/malformed-scalars";
+import { operationRules } from "./operation/operation-rules";
+import { forwardedOf, mayForward } from "./subgraph/forwarded-headers";
 import { readinessOf } from "./subgraph/readiness";
-import { StockDataSource } from "./subgraph/stock-data-source";
-import { SubgraphLink } from "./subgraph/subgraph-link";
-import { subgraphsIn, type Subgraph } from "./supergraph/supergraph-file";
+import type { LinkHooks } from "./subgraph/link-hooks";
+import type { LinkObserver } from "./subgraph/link-observer";
+import { defaultLimits, type LinkLimits } from "./subgraph/link-options";
+import { SubgraphLinks } from "./subgraph/subgraph-links";
+import type { Subgraph } from "./supergraph/supergraph-file";
 import { TokenCheck, type TokenSettings } from "./viewer/token-check";
 import { UnionTree } from "./viewer/union-tree";
 
@@ -22,14 +30,24 @@ export interface GatewayOptions {
   supergraphSdl: string | SupergraphSdlHook;
   /** Addresses that replace those of the supergraph, by the subgraph's name. */
   subgraphUrls?: Record<string, string>;
-  subgraphTimeoutMs?: number;
+  /** How subgraphs are asked; what is not said is the default. */
+  links?: Partial<LinkLimits>;
+  /** Names, in lower case, of clients' headers that go on to subgraphs. */
+  forwardHeaders?: readonly string[];
+  hooks?: LinkHooks;
+  observer?: LinkObserver;
+  /** How plans are executed; ours when it is not said. */
+  executor?: Executor;
   host?: string;
   /** 0, and no port, takes a free one. */
   port?: number;
   log?: Log;
-  /** Closes GraphiQL and introspection. */
+  /** Opens GraphiQL and introspection to admins only. */
   production?: boolean;
-  corsOrigins?: readonly string[];
+  /** What is taken from whom over HTTP; what is not said is the default. */
+  http?: Partial<HttpSettings>;
+  /** What one operation may ask for; what is not said is the default. */
+  limits?: Partial<OperationLimits>;
   /** Whose tokens are taken; without any, whoever sends one is refused. */
   tokens?: TokenSettings;
   /** By which the subgraphs know this gateway; without them its requests are not signed. */
@@ -38,7 +56,7 @@ export interface GatewayOptions {
 
 /** The gateway over a supergraph, listening. No subgraph has to run yet. */
 export const startGateway = async (options: GatewayOptions): Promise<RunningService> => {
-  const { log = createLog("gateway", "silent"), subgraphUrls = {}, subgraphTimeoutMs = 10_000, production = false, corsOrigins = [], keys } = options;
+  const { log = createLog("gateway", "silent"), subgraphUrls = {}, production = false, keys, executor = "compiled" } = options;
   const addressOf = ({ name, url }: Subgraph) => subgraphUrls[name] ?? url;
   let schema: GraphQLSchema | undefined;
   let subgraphs: Subgraph[] = [];
@@ -48,45 +66,43 @@ export const startGateway = async (options: GatewayOptions): Promise<RunningServ
   const tokens = new TokenCheck(options.tokens ?? {}, log);
   if (!keys) log.warn("requests to subgraphs are not signed, so those of this project refuse them: set GATEWAY_KEYS_FILE");
 
+  const forwardHeaders = options.forwardHeaders?.filter(mayForward) ?? [];
+  const links = new SubgraphLinks({ ...defaultLimits, ...options.links, ...options.hooks, observer: options.observer, log, keys });
   sendNothingToVendor();
-  const gateway = new ApolloGateway({
-    supergraphSdl: options.supergraphSdl as SupergraphSdlHook,
-    logger: libraryLog(log),
-    __exposeQueryPlanExperimental: false,
-    buildService: ({ name, url = "" }) =>
-      new StockDataSource(new SubgraphLink({ division: name, url: addressOf({ name, url }), timeoutMs: subgraphTimeoutMs, log, keys })),
-  });
-  gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
-    refuseMalformedScalars(apiSchema);
-    unions.useSchema(apiSchema);
-    schema = apiSchema;
-    subgraphs = subgraphsIn(coreSupergraphSdl).map(subgraph => ({ ...subgraph, url: addressOf(subgraph) }));
+  const gateway = federation({
+    supergraphSdl: options.supergraphSdl,
+    executor,
+    log,
+    connect: subgraph => links.to(subgraph.name, addressOf(subgraph)),
+    onSchema: (apiSchema, named) => {
+      refuseMalformedScalars(apiSchema);
+      unions.useSchema(apiSchema);
+      schema = apiSchema;
+      subgraphs = named.map(subgraph => ({ ...subgraph, url: addressOf(subgraph) }));
+    },
   });
 
+  const rules = operationRules({ limits: options.limits, production });
+  const guards = httpGuards(options.http ?? {}, { admission: admitViewers(tokens, unions, log), ready: readinessOf(() => subgraphs) });
   server = await serveGraphql<GatewayContext>({
     log,
     host: options.host ?? "127.0.0.1",
     port: options.port ?? 0,
-    apollo: {
-      gateway,
-      introspection: !production,
-      hideSchemaDetailsFromClientErrors: production,
-      plugins: [argumentCheck, tellIncompleteAnswers],
-    },
-    admit: [admitViewers(tokens, unions, log)],
-    context: (_request, base, locals) => ({ ...base, viewer: viewerOf(locals) }),
-    ready: readinessOf(() => subgraphs),
+    apollo: { gateway, ...rules, plugins: [...rules.plugins, argumentCheck, tellIncompleteAnswers] },
+    ...guards.served,
+    context: ({ headers }, base, locals) => ({ ...base, viewer: viewerOf(locals), forwarded: forwardedOf(headers, forwardHeaders) }),
     pages: app => {
-      if (corsOrigins.length > 0) app.use("/graphql", cors({ origin: [...corsOrigins], exposedHeaders: ["x-request-id"], maxAge: 600 }));
-      if (!production) graphiqlPages(app, () => schema);
+      guards.pages(app);
+      graphiqlPages(app, { schema: () => schema, identify: production ? guards.identify : undefined });
     },
   });
   const { close, ...running } = server;
-  return {
-    ...running,
-    close: async () => {
-      tokens.close();
-      await close();
-    },
+  let ended: Promise<void> | undefined;
+  const end = async () => {
+    tokens.close();
+    await close();
+    await links.close();
+    guards.close();
   };
+  return { ...running, close: () => (ended ??= end()) };
 };

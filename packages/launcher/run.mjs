@@ -38,7 +38,8 @@ With arguments only jest runs, with these arguments:  npm test -- packages/postg
     help: `npm run gateway -- [--supergraph FILE]
 
 Subgraph addresses come from the file; SUBGRAPH_URL_<NAME> overrides one (upper case, - as _).
-HOST, PORT, LOG_LEVEL, CORS_ORIGINS and DATA_DIR as for npm start. Its keys are those of GATEWAY_KEYS_FILE or
+HOST, PORT, LOG_LEVEL and DATA_DIR as for npm start; the others, among them the limits of queries and of requests a
+minute, are listed by  node gateway/dist/main.js --help. Its keys are those of GATEWAY_KEYS_FILE or
 GATEWAY_KEYS, else those of the data folder, made when there are none; with NODE_ENV=production they must be given.`,
     fileOptions: ["--supergraph"],
   },

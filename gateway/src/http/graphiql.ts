@@ -1,7 +1,9 @@
 import { dirname, join } from "node:path";
 import { operations } from "@huu-nghi/contract";
-import express, { type Express } from "express";
+import express, { type Express, type RequestHandler } from "express";
 import { parse, validate, type GraphQLSchema } from "graphql";
+import { mayExplore } from "../operation/introspection-access";
+import { viewerOf } from "../viewer/admission";
 
 const folderOf = (packageName: string, folder: string) => join(dirname(require.resolve(`${packageName}/package.json`)), folder);
 
@@ -26,18 +28,30 @@ const policy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** To all others it is as if there were no such page. */
+const adminsOnly: RequestHandler = (_request, response, next) => (mayExplore(viewerOf(response.locals)) ? next() : next("router"));
+
+export interface GraphiqlOptions {
+  schema: () => GraphQLSchema | undefined;
+  /** Finds out who asks, where the pages are for admins only; without it they are for everybody. */
+  identify?: RequestHandler[] | undefined;
+}
+
 /** GraphiQL at /graphiql, with those operations of the contract as examples that the schema can answer. */
-export const graphiqlPages = (app: Express, schema: () => GraphQLSchema | undefined) => {
+export const graphiqlPages = (app: Express, { schema, identify }: GraphiqlOptions) => {
   const fits = (text: string) => {
     const current = schema();
     return current !== undefined && validate(current, parse(text)).length === 0;
   };
-  app.get("/", (_request, response) => response.redirect("/graphiql"));
-  app.get("/graphiql/operations.json", (_request, response) => void response.json(operations().filter(({ text }) => fits(text))));
+  const pages = express.Router();
+  if (identify) pages.use(...identify, adminsOnly);
+  else app.get("/", (_request, response) => response.redirect("/graphiql"));
+  pages.get("/operations.json", (_request, response) => void response.json(operations().filter(({ text }) => fits(text))));
   for (const { file, root } of libraries) {
     // `root` keeps express from taking a folder with a dot, such as the package store's, for a hidden file.
-    app.get(`/graphiql/${file}`, (_request, response) => response.sendFile(file, { root, maxAge: "1 day" }));
+    pages.get(`/${file}`, (_request, response) => response.sendFile(file, { root, ...(!identify && { maxAge: "1 day" }) }));
   }
-  app.get("/graphiql", (_request, response) => response.set("content-security-policy", policy).sendFile("index.html", { root: page }));
-  app.use("/graphiql", express.static(page, { index: false }));
+  pages.get("/", (_request, response) => response.set("content-security-policy", policy).sendFile("index.html", { root: page }));
+  pages.use(express.static(page, { index: false }));
+  app.use("/graphiql", pages);
 };

@@ -1,7 +1,9 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from "@apollo/gateway";
 import { GraphQLError, OperationTypeNode } from "graphql";
 import type { GatewayContext } from "../gateway-context";
+import { restrictCaching } from "./cache-hints";
 import { missingPaths } from "./missing-paths";
+import { repeatableBy } from "./repeatable";
 import type { SubgraphConnection } from "./subgraph-request";
 
 type StockRequest = GraphQLDataSourceProcessOptions<GatewayContext>;
@@ -17,15 +19,17 @@ export class StockDataSource implements GraphQLDataSource<GatewayContext> {
   async process(options: StockRequest): Promise<StockAnswer> {
     const { query: document = "", variables, operationName } = options.request;
     const asked: unknown = variables?.["representations"];
-    const kind = isOfClient(options) && options.incomingRequestContext.operation.operation === OperationTypeNode.MUTATION ? "mutation" : "query";
+    const isMutation = isOfClient(options) && options.incomingRequestContext.operation.operation === OperationTypeNode.MUTATION && !Array.isArray(asked);
     try {
-      const { data, errors } = await this.connection.ask({
+      const { data, errors, cacheControl } = await this.connection.ask({
         document,
-        kind: Array.isArray(asked) ? "query" : kind,
+        kind: isMutation ? "mutation" : "query",
+        ...(isMutation && { repeatable: repeatableBy(document)(variables) }),
         body: JSON.stringify({ query: document, variables, operationName }),
         ...(Array.isArray(asked) && { entities: asked.length }),
         context: isOfClient(options) ? options.context : null,
       });
+      if (isOfClient(options)) restrictCaching(options.incomingRequestContext.overallCachePolicy, cacheControl);
       return {
         ...(data !== undefined && { data }),
         ...(errors && { errors: errors.map(({ message, path, extensions }) => new GraphQLError(message, { path, extensions })) }),

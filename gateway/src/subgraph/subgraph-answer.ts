@@ -1,21 +1,20 @@
 import { maskError, problemCodes } from "@huu-nghi/service-kit";
 import type { GraphQLFormattedError } from "graphql";
-import type { SubgraphAnswer, SubgraphRequest } from "./subgraph-request";
+import { LinkFault } from "./link-fault";
+import type { SubgraphAnswer } from "./subgraph-request";
 
-/** Something came that is no answer. Says so in our own words, and holds nothing of what came. */
-export class NoAnswer extends Error {}
+const noAnswer = (reason: string) => new LinkFault("no-answer", reason);
 
-/** The subgraph says that it does not know us: nothing that the client could mend. */
-export class NotRecognized extends NoAnswer {}
-
-const parsed = (text: string): unknown => {
+const parsed = (text: string, fault: LinkFault["outcome"], reason: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
-    throw new NoAnswer("its answer is not JSON");
+    throw new LinkFault(fault, reason);
   }
 };
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+// Some servers say so that there are none.
+const isNone = (errors: unknown) => errors === null || (Array.isArray(errors) && errors.length === 0);
 const isErrorList = (value: unknown): value is GraphQLFormattedError[] =>
   Array.isArray(value) && value.length > 0 && value.every(error => isRecord(error) && typeof error["message"] === "string");
 
@@ -28,27 +27,29 @@ const outward = (division: string) => (error: GraphQLFormattedError): GraphQLFor
   passes(error.extensions?.["code"]) ? maskError(error) : { ...error, extensions: { code: "INTERNAL_SERVER_ERROR", division } };
 
 const whole = (status: number, text: string): unknown => {
-  if (status === 401) throw new NotRecognized("it refuses the gateway's signature: its keys are others, or its clock is");
-  if (status >= 200 && status < 300) return parsed(text);
+  if (status === 401) throw new LinkFault("unauthorized", "it refuses the gateway's signature: its keys are others, or its clock is");
+  if (status >= 200 && status < 300) return parsed(text, "not-json", "its answer is not JSON");
+  const [fault, reason] = [status < 500 ? "status-4xx" : "status-5xx", `HTTP status ${status}`] as const;
   // With a status of 4xx a GraphQL answer is a refusal in the protocol's own form, not a failure of the transport.
-  const answer = status < 500 && status !== 403 ? parsed(text) : undefined;
-  if (!isRecord(answer) || !isErrorList(answer["errors"])) throw new NoAnswer(`HTTP status ${status}`);
+  const answer = status < 500 && status !== 403 ? parsed(text, fault, reason) : undefined;
+  if (!isRecord(answer) || !isErrorList(answer["errors"])) throw new LinkFault(fault, reason);
   return { errors: answer["errors"] };
 };
 
 /**
  * What a division sent, as an answer that may go on. It is the word of another process, so nothing of it passes but data,
- * and errors whose code is from our table. Throws a `NoAnswer` at whatever is not an answer to this request.
+ * and errors whose code is from our table. Throws a `LinkFault` at whatever is not an answer to this request.
  */
-export const answerIn = (division: string, status: number, text: string, { entities }: SubgraphRequest): SubgraphAnswer => {
+export const answerIn = (division: string, status: number, text: string, entities: number | undefined): SubgraphAnswer => {
   const answer = whole(status, text);
-  if (!isRecord(answer)) throw new NoAnswer("its answer is not an object");
-  const { data, errors } = answer;
-  if (errors !== undefined && !isErrorList(errors)) throw new NoAnswer("its errors are not a list of errors");
-  if (data === undefined && errors === undefined) throw new NoAnswer("its answer has neither data nor errors");
-  if (data !== undefined && data !== null && !isRecord(data)) throw new NoAnswer("its data is not an object");
+  if (!isRecord(answer)) throw noAnswer("its answer is not an object");
+  const { data } = answer;
+  const errors = isNone(answer["errors"]) ? undefined : answer["errors"];
+  if (errors !== undefined && !isErrorList(errors)) throw noAnswer("its errors are not a list of errors");
+  if (data === undefined && errors === undefined) throw noAnswer("its answer has neither data nor errors");
+  if (data !== undefined && data !== null && !isRecord(data)) throw noAnswer("its data is not an object");
   const given: unknown = data?.["_entities"];
   const ofEntities = entities !== undefined && data && !(given === null && errors);
-  if (ofEntities && (!Array.isArray(given) || given.length !== entities)) throw new NoAnswer("it did not answer for each entity");
+  if (ofEntities && (!Array.isArray(given) || given.length !== entities)) throw noAnswer("it did not answer for each entity");
   return { ...(data !== undefined && { data }), ...(errors !== undefined && { errors: errors.map(outward(division)) }) };
 };

@@ -89,7 +89,7 @@ describe("a division that is down", () => {
 
   it("is not waited for longer than its time", async () => {
     const silent = await keep(startAnswering(() => undefined));
-    const running = await gateway({ hosts: (await startHosts()).url, "guest-visits": silent.url }, { subgraphTimeoutMs: 150 });
+    const running = await gateway({ hosts: (await startHosts()).url, "guest-visits": silent.url }, { links: { timeoutMs: 150 } });
     const { data, errors } = await ask(running.url, `{ host(id: "1") { name } visitCount }`);
     expect([data, errors]).toMatchObject([{ host: { name: "Lan" }, visitCount: null }, [unavailable("guest-visits")]]);
   });

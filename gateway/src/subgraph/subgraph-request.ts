@@ -20,6 +20,8 @@ export interface SubgraphRequest {
 export interface SubgraphAnswer {
   data?: Record<string, unknown> | null;
   errors?: GraphQLFormattedError[];
+  /** How long it may be kept, as its `cache-control` header says. */
+  cacheControl?: string;
 }
 
 /** The way to one subgraph. Rejects with a `SubgraphUnavailable` when no answer is to be had. */

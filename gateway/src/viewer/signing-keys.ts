@@ -1,7 +1,7 @@
 import type { Log } from "@huu-nghi/service-kit";
 import { createRemoteJWKSet, customFetch, errors, type CryptoKey, type JWTVerifyGetKey, type RemoteJWKSet } from "jose";
 import { fetchKeySet } from "./fetch-key-set";
-import { networkFault } from "../subgraph/network-fault";
+import { networkFault } from "./network-fault";
 import { TokenFault } from "./token-fault";
 
 /** How often the keys are asked for; the defaults are those of a running gateway. */

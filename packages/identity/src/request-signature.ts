@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, hash, randomUUID, timingSafeEqual } from "node:crypto";
 import type { KeyRing, SigningKey } from "./key-ring";
 import { decodeViewer, encodeViewer, type Viewer } from "./viewer";
 
@@ -29,12 +29,20 @@ const form = "huu-nghi-1";
 // Every part in a line of its own; none but the last can hold a line break, since headers and paths cannot.
 const hmacOf = ({ secret }: SigningKey, { method, path, time, nonce, requestId, body, viewer }: SignedText) =>
   createHmac("sha256", secret)
-    .update([form, method.toUpperCase(), path, time, nonce, requestId, createHash("sha256").update(body).digest("hex"), viewer].join("\n"))
+    .update([form, method.toUpperCase(), path, time, nonce, requestId, hash("sha256", body, "hex"), viewer].join("\n"))
     .digest();
+
+// A request to the gateway becomes many to subgraphs, all for the same viewer.
+const encoded = new WeakMap<Viewer, string>();
+const encodedOnce = (viewer: Viewer) => {
+  const text = encoded.get(viewer) ?? encodeViewer(viewer);
+  encoded.set(viewer, text);
+  return text;
+};
 
 /** The headers by which a subgraph knows who sent a request, and for whom; good for one request and for a short time. */
 export const sign = ({ viewer, ...request }: RequestToSign, key: SigningKey, now = Date.now()): Record<string, string> => {
-  const signed = { ...request, viewer: encodeViewer(viewer), time: String(now), nonce: randomBytes(18).toString("base64url") };
+  const signed = { ...request, viewer: encodedOnce(viewer), time: String(now), nonce: randomUUID() };
   const hmac = hmacOf(key, signed).toString("base64url");
   return {
     "x-request-id": request.requestId,

@@ -40,6 +40,18 @@ const zero = "\u0000";
 const hasZero = (value: unknown): boolean =>
   typeof value === "string" ? value.includes(zero) : value !== null && typeof value === "object" && Object.values(value).some(hasZero);
 
+// Whoever reads values one within the other, here or further on, runs out of stack on those of a hostile client.
+const deepestValue = 100;
+const isDeep = (value: unknown, left = deepestValue): boolean =>
+  value !== null && typeof value === "object" && (left === 0 || Object.values(value).some(each => isDeep(each, left - 1)));
+
+const refuseDeep = (document: DocumentNode, variables: Record<string, unknown>) => {
+  const variable = Object.keys(variables).find(name => isDeep(variables[name]));
+  if (variable === undefined) return;
+  const argument = argumentOf(document, variable);
+  throw new BadInput(argument, `${argument} holds lists or objects within each other more than ${deepestValue} times.`, { http: { status: 400 } });
+};
+
 const refuseZero = (argument: string) => new BadInput(argument, `${argument} holds the character U+0000, which no text here can have.`, { http: { status: 400 } });
 
 const refuseZeros = (document: DocumentNode, variables: Record<string, unknown>) => {
@@ -65,6 +77,7 @@ export const argumentCheck: ApolloServerPlugin = {
       if (!schema.getRootType(operation.operation)) {
         throw new Problem("GRAPHQL_VALIDATION_FAILED", `This graph has no ${operation.operation}s.`, { http: { status: 400 } });
       }
+      refuseDeep(document, request.variables ?? {});
       refuseZeros(document, request.variables ?? {});
       const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, { maxErrors: 20 });
       if (!errors) return;

@@ -47,6 +47,14 @@ export const nodeEnv = z.enum(["production", "development", "test"], { message: 
 const milliseconds = "a time is a whole number of milliseconds, from 1 to 600000";
 export const timeoutMs = z.coerce.number(milliseconds).int(milliseconds).min(1, milliseconds).max(600_000, milliseconds);
 
+/** A limit that may be switched off, which is Infinity. */
+export const limitOrOff = z.string().transform((text, context) => {
+  if (text === "off") return Infinity;
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  context.addIssue({ code: "custom", message: "a limit is a whole number from 1 on, or off" });
+  return z.NEVER;
+});
+
 const isOrigin = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
 export const origins = z
   .string()

@@ -86,13 +86,19 @@ describe("an error of a field", () => {
 describe("what is no GraphQL request", () => {
   it.each([
     ["not JSON", "{", 400, "is not JSON"],
-    ["too large", JSON.stringify({ query: "x".repeat(1_100_000) }), 413, "larger than 1 MB"],
     ["empty", "{}", 400, "no keys"],
     ["a list", "[]", 400, ""],
   ])("%s", async (_what, sent, status, said) => {
     const answer = await post(sent);
     expect(answer.status).toBe(status);
     expect(answer.body.errors).toMatchObject([{ message: expect.stringContaining(said), extensions: { code: "BAD_USER_INPUT", requestId: answer.requestId } }]);
+  });
+
+  it("is told by how much its body is too large", async () => {
+    const sent = JSON.stringify({ query: "x".repeat(1_100_000) });
+    const { status, requestId, body } = await post(sent);
+    expect(status).toBe(413);
+    expect(body.errors).toMatchObject([{ extensions: { code: "QUERY_TOO_COSTLY", limit: { name: "bodyBytes", allowed: 1_048_576, asked: sent.length }, requestId } }]);
   });
 
   it.each([

@@ -1,6 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer } from "node:http";
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from "@apollo/server";
 import {
   ApolloServerPluginInlineTraceDisabled,
@@ -8,19 +6,21 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
 import { expressMiddleware } from "@as-integrations/express5";
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from "express";
-import { ConfigFault, OperatorFault } from "./config";
+import express, { type Express, type Request, type RequestHandler } from "express";
+import { departureOf } from "./departure";
+import { Drain, type DrainTimes } from "./drain";
+import { healthPages } from "./health-pages";
 import { libraryLog } from "./library-log";
+import { listen } from "./listen";
 import type { Log } from "./log";
-import { maskError, type ProblemCode } from "./problem";
+import { maskError, Problem } from "./problem";
+import { refuse } from "./refusal";
 import { reportErrors } from "./report-errors";
 import type { RequestContext } from "./request-context";
-import { codesOf, notesOf, tellRequests } from "./request-line";
-
-/** Why a process cannot do all of its work just now, in words for whoever may see its health page. */
-export class NotReady extends OperatorFault {}
+import { identify, identifyRefusals } from "./request-id";
+import { notesOf, tellRequests } from "./request-line";
+import { answerUnreadable } from "./unreadable";
 
 export interface GraphqlService<Context extends RequestContext> {
   log: Log;
@@ -35,7 +35,27 @@ export interface GraphqlService<Context extends RequestContext> {
   ready: () => Promise<unknown>;
   /** Pages beside /graphql. */
   pages?: (app: Express) => void;
+  /** How large a request's body may be (1 MB). */
+  bodyLimitBytes?: number;
+  /** Which proxies' word is taken for a client's address, as express's `trust proxy` says it; nobody's when it is not said. */
+  trustProxy?: number | string[] | undefined;
+  slowClients?: SlowClients;
+  drain?: DrainTimes;
 }
+
+/** How long a client may take to send a request, so that slow ones do not hold connections for nothing. */
+export interface SlowClients {
+  headersMs?: number;
+  requestMs?: number;
+}
+
+const checkSlowMs = 500;
+// Longer than a load balancer keeps an idle connection, so that it is never us who closes one just as it is used.
+const keepAliveMs = 65_000;
+// Of a client that does not read its answer.
+const stuckMs = 120_000;
+
+export const defaultBodyLimitBytes = 1_048_576;
 
 export interface RunningService {
   host: string;
@@ -46,67 +66,6 @@ export interface RunningService {
   close: () => Promise<void>;
 }
 
-// A client's own id helps it to find its request; one of digits only could be a number of somebody's.
-const givenRequestId = /^(?=.*[A-Za-z])[\w.-]{8,64}$/;
-const requestIdOf = (request: Request) => {
-  const given = request.get("x-request-id");
-  return given !== undefined && givenRequestId.test(given) ? given : randomUUID();
-};
-
-const identify: RequestHandler = (request, response, next) => {
-  response.locals["requestId"] = requestIdOf(request);
-  response.set("x-request-id", response.locals["requestId"]);
-  next();
-};
-
-// Apollo refuses what is not a GraphQL request before any plugin runs; such an error gets its id, and is noted, here.
-const identifyRefusals: RequestHandler = (_request, response, next) => {
-  const send = response.send.bind(response);
-  response.send = (body: unknown) => {
-    const isRefusal = response.statusCode >= 400 && typeof body === "string" && body.startsWith("{");
-    if (!isRefusal) return send(body);
-    const requestId = String(response.locals["requestId"]);
-    const answer = JSON.parse(body) as { errors?: { extensions?: Record<string, unknown> }[] };
-    const errors = answer.errors?.map(error => ({ ...error, extensions: { ...error.extensions, requestId } }));
-    notesOf(response).errors = codesOf(errors);
-    return send(JSON.stringify({ ...answer, ...(errors && { errors }) }));
-  };
-  next();
-};
-
-// Faults that whoever started the process can mend, so they are told without a stack.
-const listenFaults: Record<string, (host: string, port: number) => string> = {
-  EADDRINUSE: (host, port) =>
-    `Port ${port} of ${host} is in use by another program. Stop that one, or choose another port: PORT=${port < 65000 ? port + 10 : 0}.`,
-  EACCES: (host, port) => `Port ${port} of ${host} needs rights that this user does not have. Choose one from 1024 on.`,
-  EADDRNOTAVAIL: host => `HOST is "${host}", which is no address of this machine.`,
-  ENOTFOUND: host => `HOST is "${host}", which is no known name.`,
-};
-
-const listen = (http: Server, host: string, port: number) =>
-  new Promise<number>((resolve, reject) => {
-    http.once("error", (error: NodeJS.ErrnoException) => {
-      const fault = listenFaults[error.code ?? ""]?.(host, port);
-      reject(fault === undefined ? error : new ConfigFault([fault]));
-    });
-    http.listen(port, host, () => resolve((http.address() as AddressInfo).port));
-  });
-
-// express's own answer is an HTML page with a stack; ours is the form of every other error.
-const answerUnreadable =
-  (log: Log): ErrorRequestHandler =>
-  (error: { status?: number; type?: string }, _request, response, _next) => {
-    const requestId = String(response.locals["requestId"]);
-    const status = error.status !== undefined && error.status < 500 ? error.status : 500;
-    const code: ProblemCode = status < 500 ? "BAD_USER_INPUT" : "INTERNAL_SERVER_ERROR";
-    const message =
-      error.type === "entity.too.large" ? "The request body is larger than 1 MB; send less at once."
-      : error.type === "entity.parse.failed" ? "The request body is not JSON. Send {\"query\": \"…\", \"variables\": {…}}."
-      : "The request cannot be read.";
-    if (status === 500) log.error({ requestId, err: error }, "a request met a fault");
-    response.status(status).json({ errors: [maskError({ message, extensions: { code, requestId } })] });
-  };
-
 export interface GraphqlServer<Context extends RequestContext> extends RunningService {
   /** Asks in this process, past HTTP, as what `context` says; the answer's data. */
   execute: (query: string, context: Context) => Promise<Record<string, unknown> | null | undefined>;
@@ -114,12 +73,13 @@ export interface GraphqlServer<Context extends RequestContext> extends RunningSe
 
 /** Serves GraphQL over HTTP with health pages, request ids and masked errors; one way for every process of ours. */
 export const serveGraphql = async <Context extends RequestContext>(service: GraphqlService<Context>): Promise<GraphqlServer<Context>> => {
-  const app = express().disable("x-powered-by").use(identify, tellRequests(service.log));
-  const http = createServer(app);
-  let draining = false;
+  const app = express().disable("x-powered-by").set("trust proxy", service.trustProxy ?? false).use(identify, tellRequests(service.log));
+  const { headersMs = 10_000, requestMs = 20_000 } = service.slowClients ?? {};
+  const patience = { headersTimeout: headersMs, requestTimeout: requestMs, connectionsCheckingInterval: checkSlowMs, keepAliveTimeout: keepAliveMs };
+  const http = createServer(patience, app).setTimeout(stuckMs);
+  const drain = new Drain(http, service.drain);
 
   const plugins: ApolloServerPlugin<Context>[] = [
-    ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 15_000 }),
     ApolloServerPluginInlineTraceDisabled(),
     ApolloServerPluginLandingPageDisabled(),
     // Both would start by themselves where the environment holds a key of Apollo's.
@@ -137,34 +97,21 @@ export const serveGraphql = async <Context extends RequestContext>(service: Grap
   } as ApolloServerOptions<Context>);
   await apollo.start();
 
-  app.get("/health/live", (_request, response) => void response.json({ status: "live" }));
-  app.get("/health/ready", (_request, response, next) => {
-    const answer = draining ? Promise.reject(new OperatorFault("It is ending.")) : service.ready();
-    answer
-      .then(() => response.json({ status: "ready" }))
-      .catch((error: unknown) => {
-        service.log.warn({ err: error }, "not ready");
-        response.status(503).json({ status: draining ? "draining" : "not ready", ...(error instanceof NotReady && { reason: error.message }) });
-      })
-      .catch(next);
-  });
+  healthPages(app, { log: service.log, isEnding: () => drain.started, ready: service.ready });
   service.pages?.(app);
   app.use(
     "/graphql",
     identifyRefusals,
     ...(service.admit ?? []),
-    express.json({ limit: "1mb" }),
+    express.json({ limit: service.bodyLimitBytes ?? defaultBodyLimitBytes }),
     expressMiddleware(apollo, {
       context: async ({ req, res }) => {
         const requestId = String(res.locals["requestId"]);
-        return service.context(req, { requestId, log: service.log.child({ requestId }), notes: notesOf(res) }, res.locals);
+        return service.context(req, { requestId, log: service.log.child({ requestId }), notes: notesOf(res), departure: departureOf(res) }, res.locals);
       },
     }),
   );
-  app.use((_request, response) => {
-    const extensions = { code: "BAD_USER_INPUT", requestId: String(response.locals["requestId"]) };
-    response.status(404).json({ errors: [{ message: "Nothing is here; queries go to /graphql.", extensions }] });
-  });
+  app.use((_request, response) => refuse(response, 404, new Problem("BAD_USER_INPUT", "Nothing is here; queries go to /graphql.")));
   app.use(answerUnreadable(service.log));
 
   const port = await listen(http, service.host, service.port).catch(async (error: unknown) => {
@@ -181,7 +128,7 @@ export const serveGraphql = async <Context extends RequestContext>(service: Grap
       return body.kind === "single" ? body.singleResult.data : undefined;
     },
     close: async () => {
-      draining = true;
+      await drain.end();
       await apollo.stop();
     },
   };

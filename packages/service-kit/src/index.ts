@@ -1,6 +1,9 @@
 export { argumentCheck } from "./argument-check";
-export { ConfigFault, host, httpUrl, logLevel, nodeEnv, OperatorFault, origins, parseConfig, port, postgresUrl, timeoutMs } from "./config";
-export { NotReady, serveGraphql, type GraphqlServer, type GraphqlService, type RunningService } from "./http";
+export { ConfigFault, host, httpUrl, limitOrOff, logLevel, nodeEnv, OperatorFault, origins, parseConfig, port, postgresUrl, timeoutMs } from "./config";
+export { Departure } from "./departure";
+export type { DrainTimes } from "./drain";
+export { NotReady } from "./health-pages";
+export { defaultBodyLimitBytes, serveGraphql, type GraphqlServer, type GraphqlService, type RunningService, type SlowClients } from "./http";
 export { libraryLog } from "./library-log";
 export { FaultList } from "./fault-list";
 export { createLog, type Log, type LogDestination } from "./log";

@@ -6,6 +6,7 @@ export const problemCodes = [
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",
   "QUERY_TOO_COSTLY",
+  "PERSISTED_QUERY_NOT_FOUND",
   "UNAUTHENTICATED",
   "FORBIDDEN",
   "CONFLICT",
@@ -38,7 +39,6 @@ const apolloCodes = new Map<unknown, ProblemCode>([
   ["BAD_REQUEST", "BAD_USER_INPUT"],
   ["OPERATION_RESOLUTION_FAILURE", "BAD_USER_INPUT"],
   ["PERSISTED_QUERY_NOT_SUPPORTED", "BAD_USER_INPUT"],
-  ["PERSISTED_QUERY_NOT_FOUND", "BAD_USER_INPUT"],
 ]);
 
 // What may stand beside a code. Anything else an error carries (stack, service, response) stays inside.

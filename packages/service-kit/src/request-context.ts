@@ -1,4 +1,5 @@
 import type { BaseContext } from "@apollo/server";
+import type { Departure } from "./departure";
 import type { Log } from "./log";
 import type { RequestNotes } from "./request-line";
 
@@ -8,4 +9,6 @@ export interface RequestContext extends BaseContext {
   log: Log;
   /** For the request's line in the log; absent where it did not come over HTTP. */
   notes?: RequestNotes;
+  /** Whether the client is still there; absent where none is. */
+  departure?: Departure;
 }

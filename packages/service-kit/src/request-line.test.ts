@@ -72,7 +72,7 @@ describe("a request has one line, which says", () => {
     [400, "BAD_USER_INPUT", "", {}],
     [401, "UNAUTHENTICATED", "{ book }", { authorization: "Bearer Secret" }],
     [500, "INTERNAL_SERVER_ERROR", "{ book }", { "x-broken": "1" }],
-    [413, "BAD_USER_INPUT", `# ${"x".repeat(1_100_000)}`, {}],
+    [413, "QUERY_TOO_COSTLY", `# ${"x".repeat(1_100_000)}`, {}],
   ])("the code of a refusal: %d, %s", async (status, code, query, headers: Record<string, string>) => {
     await send(query, { headers });
     expect(requestLines()).toEqual([{ ...line, status, errors: [code] }]);

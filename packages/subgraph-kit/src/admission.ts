@@ -30,5 +30,8 @@ const read: RequestHandler = (request, _response, next) => {
   }
 };
 
+// What a client may send to the gateway, and beside it the keys of all the records that one request joins.
+const largestBody = "4mb";
+
 /** Lets nobody in but the gateway. The signature covers the body's bytes, so these are read before anything is made of them. */
-export const onlyGateway = (keys: KeyRing, log: Log): RequestHandler[] => [express.raw({ type: () => true, limit: "1mb" }), check(keys, log), read];
+export const onlyGateway = (keys: KeyRing, log: Log): RequestHandler[] => [express.raw({ type: () => true, limit: largestBody }), check(keys, log), read];

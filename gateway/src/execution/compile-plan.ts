@@ -1,0 +1,56 @@
+import type { PlanNode, QueryPlan, ResponsePath } from "@apollo/query-planner";
+import type { SubgraphConnection } from "../subgraph/subgraph-request";
+import { EntityFetch, RootFetch } from "./fetch";
+import type { Step } from "./plan-run";
+import type { TypeConditions } from "./type-conditions";
+
+export interface PlanOptions {
+  connectionTo: (subgraph: string) => SubgraphConnection;
+  types: TypeConditions;
+  clientNames: ReadonlyMap<unknown, string>;
+}
+
+const nothing: Step = async () => undefined;
+
+/** Turns a plan of the gateway library's planner into functions, so that a request only runs them. */
+export const compilePlan = ({ node }: QueryPlan, options: PlanOptions): Step => {
+  if (!node) return nothing;
+  if (node.kind === "Subscription") throw new Error("Subscriptions are refused before they are planned.");
+  return compile(node, [], options);
+};
+
+const compile = (node: PlanNode, path: ResponsePath, options: PlanOptions): Step => {
+  switch (node.kind) {
+    case "Sequence":
+      return inSequence(node.nodes.map(part => compile(part, path, options)));
+    case "Parallel":
+      return sideBySide(node.nodes.map(part => compile(part, path, options)));
+    case "Flatten":
+      return compile(node.node, [...path, ...node.path], options);
+    case "Fetch": {
+      const { types, clientNames, connectionTo } = options;
+      const fetchOptions = { connection: connectionTo(node.serviceName), types, clientNames };
+      return (node.requires ? new EntityFetch(node, path, fetchOptions) : new RootFetch(node, path, fetchOptions)).run;
+    }
+    case "Condition":
+      return when(node.condition, node.ifClause && compile(node.ifClause, path, options), node.elseClause && compile(node.elseClause, path, options));
+    case "Defer":
+      throw new Error("@defer is refused before it is planned.");
+  }
+};
+
+const inSequence =
+  (steps: Step[]): Step =>
+  async run => {
+    for (const step of steps) await step(run);
+  };
+
+const sideBySide =
+  (steps: Step[]): Step =>
+  async run => {
+    await Promise.all(steps.map(step => step(run)));
+  };
+
+const when =
+  (variable: string, then: Step = nothing, otherwise: Step = nothing): Step =>
+  run => (run.conditions[variable] ? then(run) : otherwise(run));

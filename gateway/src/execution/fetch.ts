@@ -1,0 +1,138 @@
+import type { FetchNode, ResponsePath } from "@apollo/query-planner";
+import { OperationTypeNode } from "graphql";
+import type { SubgraphAnswer, SubgraphConnection } from "../subgraph/subgraph-request";
+import { repeatableBy } from "../subgraph/repeatable";
+import { EntityBatch } from "./entity-batch";
+import { FetchErrors } from "./fetch-errors";
+import { merge, type Entity } from "./merge";
+import type { PlanRun, Step } from "./plan-run";
+import { entitiesAt } from "./places";
+import { representationOf, type Represent } from "./representation";
+import { rewritesOf, type Rewrite } from "./rewrites";
+import type { TypeConditions } from "./type-conditions";
+
+export interface FetchOptions {
+  connection: SubgraphConnection;
+  types: TypeConditions;
+  /** The client's names for those that the planned document has in their place. */
+  clientNames: ReadonlyMap<unknown, string>;
+}
+
+/** One request of a plan to one division. */
+abstract class Fetch {
+  /** The request's JSON as far as it is the same each time. */
+  protected readonly head: string;
+  protected readonly errors: FetchErrors;
+  protected readonly rewriteOutput: Rewrite | undefined;
+  private readonly connection: SubgraphConnection;
+  /** Of a mutation only. */
+  private readonly repeatable: ReturnType<typeof repeatableBy> | undefined;
+
+  constructor(
+    protected readonly node: FetchNode,
+    protected readonly path: ResponsePath,
+    { connection, types, clientNames }: FetchOptions,
+  ) {
+    this.connection = connection;
+    this.errors = new FetchErrors(node, path, clientNames);
+    this.repeatable = !node.requires && node.operationKind === OperationTypeNode.MUTATION ? repeatableBy(node.operation) : undefined;
+    this.rewriteOutput = rewritesOf(node.outputRewrites, types);
+    this.head = `{"query":${JSON.stringify(withoutNumber(node))},"variables":`;
+  }
+
+  abstract run: Step;
+
+  /** The variables of the client's that the division needs, as JSON without the closing brace. */
+  protected variablesOf({ variables }: PlanRun): string {
+    const used = (this.node.variableUsages ?? []).filter(name => Object.hasOwn(variables, name) && variables[name] !== undefined);
+    return `{${used.map(name => `${JSON.stringify(name)}:${JSON.stringify(variables[name])}`).join(",")}`;
+  }
+
+  protected async ask(run: PlanRun, variables: string, entities?: number): Promise<SubgraphAnswer> {
+    const answer = await this.connection.ask({
+      document: this.node.operation,
+      kind: this.repeatable ? "mutation" : "query",
+      body: `${this.head}${variables}}`,
+      ...(entities !== undefined && { entities }),
+      ...(this.repeatable && { repeatable: this.repeatable(run.variables) }),
+      context: run.context,
+    });
+    run.onCacheControl(answer.cacheControl);
+    return answer;
+  }
+}
+
+/** The planner numbers the requests of a plan in their names; without the number, equal ones are known as equal. */
+const withoutNumber = ({ operation, operationName }: FetchNode) =>
+  operationName === undefined ? operation : operation.replace(operationName, operationName.replace(/__\d+$/, ""));
+
+/** Asks for fields of the root. */
+export class RootFetch extends Fetch {
+  run = async (run: PlanRun) => {
+    const answer = await this.ask(run, `${this.variablesOf(run)}}`).catch((error: unknown) => this.errors.unavailable(run, error));
+    if (answer?.errors) this.errors.ofRoot(run, answer.errors);
+    if (!answer?.data) return;
+    this.rewriteOutput?.(answer.data);
+    for (const entity of entitiesAt(run.data, this.path)) merge(entity, answer.data);
+  };
+}
+
+/** Asks for more of objects that are there already; for each of them once, however often it stands in the data. */
+export class EntityFetch extends Fetch {
+  private readonly represent: Represent;
+  private readonly rewriteInput: Rewrite | undefined;
+
+  constructor(node: FetchNode, path: ResponsePath, options: FetchOptions) {
+    super(node, path, options);
+    this.represent = representationOf(node.requires ?? [], options.types);
+    this.rewriteInput = rewritesOf(node.inputRewrites, options.types);
+  }
+
+  run = async (run: PlanRun) => {
+    const entities = entitiesAt(run.data, this.path);
+    const asked = this.distinct(entities);
+    if (asked.size === 0) return;
+    const answer = await this.batchOf(run).join([...asked.keys()]).catch((error: unknown) => this.errors.unavailable(run, error));
+    if (!answer) return;
+    const places = [...asked.values()];
+    if (answer.errors.length > 0) this.errors.ofEntities(run, answer.errors, places);
+    answer.entities.forEach((entity, index) => {
+      if (entity) this.take(entity, places[index]!.map(place => entities[place]!));
+    });
+  };
+
+  private batchOf(run: PlanRun): EntityBatch {
+    const { batches } = run;
+    const key = `${this.node.serviceName} ${this.head}`;
+    const open = batches.get(key);
+    if (open) return open;
+    const variables = this.variablesOf(run);
+    const send = (representations: string, count: number) => this.ask(run, `${variables}${variables.length > 1 ? "," : ""}"representations":[${representations}]}`, count);
+    const batch = new EntityBatch(send, () => batches.delete(key));
+    batches.set(key, batch);
+    return batch;
+  }
+
+  /** The entities' representations, each with the places in the list of those whom it represents. */
+  private distinct(entities: Entity[]) {
+    const asked = new Map<string, number[]>();
+    entities.forEach((entity, place) => {
+      const representation = this.represent(entity);
+      if (!representation?.["__typename"]) return;
+      this.rewriteInput?.(representation);
+      const text = JSON.stringify(representation);
+      const same = asked.get(text);
+      if (same) same.push(place);
+      else asked.set(text, [place]);
+    });
+    return asked;
+  }
+
+  private take(given: Entity, targets: Entity[]) {
+    if (this.rewriteOutput) {
+      given["__typename"] ??= targets[0]!["__typename"];
+      this.rewriteOutput(given);
+    }
+    for (const target of targets) merge(target, given);
+  }
+}

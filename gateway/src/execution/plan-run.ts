@@ -1,0 +1,21 @@
+import type { GraphQLError } from "graphql";
+import type { GatewayContext } from "../gateway-context";
+import type { EntityBatch } from "./entity-batch";
+import type { Entity } from "./merge";
+
+/** One run of a compiled plan: what was asked, and what the divisions have answered so far. */
+export interface PlanRun {
+  readonly data: Entity;
+  readonly errors: GraphQLError[];
+  /** Requests for entities that others of this run can still join, by what they ask. */
+  readonly batches: Map<string, EntityBatch>;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** The variables that decide what is skipped and included, defaults taken in. */
+  readonly conditions: Readonly<Record<string, boolean>>;
+  readonly context: GatewayContext;
+  /** Told of what each division's answer says about how long it may be kept. */
+  readonly onCacheControl: (header: string | undefined) => void;
+}
+
+/** A part of a plan, as a function. */
+export type Step = (run: PlanRun) => Promise<void>;

@@ -1,0 +1,54 @@
+import { defaultBodyLimitBytes, type GraphqlService } from "@huu-nghi/service-kit";
+import cors from "cors";
+import type { Express, RequestHandler } from "express";
+import type { GatewayContext } from "../gateway-context";
+import { compressAnswers } from "./compression";
+import { defaultHttpSettings, type HttpSettings } from "./http-config";
+import { Overload } from "./overload";
+import { RateLimit } from "./rate-limit";
+
+type Served = Pick<GraphqlService<GatewayContext>, "admit" | "ready" | "bodyLimitBytes" | "trustProxy" | "slowClients" | "drain">;
+
+export interface HttpGuards {
+  /** How GraphQL is served, with what stands before a request is read. */
+  served: Served;
+  /** Who asks, found out under the limits of addresses; for pages that are not for everybody. */
+  identify: RequestHandler[];
+  /** What holds for every page of queries, refusals included. */
+  pages: (app: Express) => void;
+  close: () => void;
+}
+
+export interface Guarded {
+  /** Finds out who asks. */
+  admission: RequestHandler;
+  /** Whether queries can be answered. */
+  ready: () => Promise<unknown>;
+}
+
+/** The gateway's HTTP side in the order of a request's way: too many, too often, who, how large. */
+export const httpGuards = (given: Partial<HttpSettings>, { admission, ready }: Guarded): HttpGuards => {
+  const settings = { ...defaultHttpSettings, ...given };
+  const { corsOrigins, maxBodyBytes = defaultBodyLimitBytes, requestTimeoutMs } = settings;
+  const overload = new Overload({ maxInFlight: settings.maxInFlight, maxDelayMs: settings.maxEventLoopDelayMs });
+  const rates = new RateLimit({ perViewer: settings.ratePerViewer, perAddress: settings.ratePerAddress });
+  return {
+    served: {
+      admit: [overload.shed, rates.beforeAdmission, admission, rates.afterAdmission],
+      ready: async () => {
+        overload.refuseReadiness();
+        return ready();
+      },
+      bodyLimitBytes: maxBodyBytes,
+      trustProxy: settings.trustProxy,
+      slowClients: { headersMs: Math.min(10_000, requestTimeoutMs), requestMs: requestTimeoutMs },
+      drain: { noticeMs: settings.noticeMs, lingerMs: settings.lingerMs, graceMs: settings.drainMs },
+    },
+    identify: [rates.beforeAdmission, admission],
+    pages: app => {
+      if (corsOrigins.length > 0) app.use("/graphql", cors({ origin: [...corsOrigins], exposedHeaders: ["x-request-id", "retry-after"], maxAge: 600 }));
+      app.use("/graphql", compressAnswers());
+    },
+    close: () => overload.close(),
+  };
+};

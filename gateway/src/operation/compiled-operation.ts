@@ -1,0 +1,113 @@
+import type { SubgraphConnection } from "../subgraph/subgraph-request";
+import { getVariableValues } from "graphql/execution/values";
+import { Kind, OperationTypeNode, visit, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLError, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import { compilePlan } from "../execution/compile-plan";
+import { merge } from "../execution/merge";
+import type { PlanRun, Step } from "../execution/plan-run";
+import { fragmentsIn, SelectedFields, type Conditions } from "../shaping/selected-fields";
+import { ShapeCompiler } from "../shaping/shape";
+import { ShapeRun } from "../shaping/shape-run";
+import type { PlannedNames } from "./distinct-names";
+import { introspectionOf } from "./introspection";
+import type { Planner } from "./planner";
+
+type Variables = Record<string, unknown>;
+type Shape = ReturnType<ShapeCompiler["object"]>;
+type Introspect = (variables: Variables) => Record<string, unknown>;
+
+export interface OperationParts {
+  schema: GraphQLSchema;
+  planner: Planner;
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  connectionTo: (subgraph: string) => SubgraphConnection;
+}
+
+export interface Outcome {
+  data?: Record<string, unknown> | null;
+  errors: readonly GraphQLError[];
+  /** Where data do not fit the schema, and no error tells why. */
+  faults: readonly GraphQLError[];
+}
+
+// A client chooses which variables decide what is skipped, so it could ask for any number of shapes.
+const maxShapes = 32;
+
+const rootType = (schema: GraphQLSchema, { operation }: OperationDefinitionNode) =>
+  (operation === OperationTypeNode.MUTATION ? schema.getMutationType() : schema.getQueryType()) as GraphQLObjectType;
+
+const conditionNames = (document: DocumentNode) => {
+  const names = new Set<string>();
+  visit(document, {
+    Directive: ({ name, arguments: given = [] }) => {
+      if (name.value !== "skip" && name.value !== "include") return;
+      for (const { value } of given) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
+};
+
+const related = (one: readonly unknown[], other: readonly unknown[]) => {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.every((key, index) => key === long[index]);
+};
+
+/** An operation of a client, planned and compiled once: what is left to a request is to run it. */
+export class CompiledOperation {
+  /** More than one where the operation had to be taken apart; each run gives a part of the data. */
+  private readonly steps: Step[];
+  private readonly isPlanned: boolean;
+  private readonly unanswered: ReadonlySet<FieldNode>;
+  private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  private readonly names: PlannedNames;
+  private readonly introspect: Introspect | undefined;
+  private readonly conditionNames: string[];
+  private readonly shapes = new Map<string, Shape>();
+
+  constructor(private readonly parts: OperationParts) {
+    const { schema, planner, document, operation, connectionTo } = parts;
+    this.fragments = fragmentsIn(document);
+    this.names = planner.names.in(document);
+    this.conditionNames = conditionNames(document);
+    this.introspect = introspectionOf(schema, operation, this.fragments);
+    const options = { connectionTo, types: planner.types, clientNames: this.names.clientNames };
+    const { plans, unanswered } = planner.plan(document, operation, this.names);
+    this.steps = plans.map(plan => compilePlan(plan, options));
+    this.isPlanned = plans.some(({ node }) => node !== undefined);
+    this.unanswered = unanswered;
+  }
+
+  async execute(variables: Variables, run: Pick<PlanRun, "context" | "onCacheControl">): Promise<Outcome> {
+    const { schema, operation } = this.parts;
+    const { coerced, errors: invalid } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+    if (invalid) return { errors: [...invalid], faults: [] };
+
+    const conditions = Object.fromEntries(this.conditionNames.map(name => [name, coerced[name] === true]));
+    const [planRun, ...others] = this.steps.map((): PlanRun => ({ ...run, data: {}, errors: [], batches: new Map(), variables: this.names.variablesOf(variables), conditions: this.names.variablesOf(conditions) as Conditions })) as [PlanRun, ...PlanRun[]];
+    await Promise.all([planRun, ...others].map((part, index) => this.steps[index]!(part)));
+    for (const { data, errors } of others) {
+      merge(planRun.data, data);
+      planRun.errors.push(...errors);
+    }
+
+    const introspected = this.introspect?.(variables);
+    const shapeRun = new ShapeRun(name => introspected?.[name] ?? null);
+    const data = this.shape(conditions)(planRun.data, shapeRun);
+    const untold = shapeRun.faults.filter(fault => !planRun.errors.some(({ path }) => !path || related(path, fault.path ?? [])));
+    // Of an answer for which nobody was asked nothing may look like data.
+    return { data: this.isPlanned || untold.length === 0 ? data : null, errors: planRun.errors, faults: untold };
+  }
+
+  /** The shape of the answer, which what is skipped and included decides. */
+  private shape(conditions: Conditions): Shape {
+    const key = this.conditionNames.map(name => (conditions[name] ? "1" : "0")).join("");
+    const known = this.shapes.get(key);
+    if (known) return known;
+    const { schema, operation, planner } = this.parts;
+    const compiler = new ShapeCompiler(schema, new SelectedFields(schema, this.fragments, conditions), this.names.keyOf, this.unanswered, planner.hidden);
+    const shape = compiler.object(rootType(schema, operation), [operation.selectionSet]);
+    if (this.shapes.size >= maxShapes) this.shapes.clear();
+    this.shapes.set(key, shape);
+    return shape;
+  }
+}

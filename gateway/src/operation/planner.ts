@@ -1,0 +1,63 @@
+import { operationFromDocument, type Schema } from "@apollo/federation-internals";
+import type { QueryPlan, QueryPlanner } from "@apollo/query-planner";
+import { isInterfaceType, isIntrospectionType, isObjectType, parse, type DocumentNode, type FieldNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import { TypeConditions } from "../execution/type-conditions";
+import { Hidden } from "../shaping/hidden";
+import { fragmentsIn } from "../shaping/selected-fields";
+import { PlanCompletion } from "./complete-plan";
+import { DistinctNames, type PlannedNames } from "./distinct-names";
+import { PlanCoverage } from "./plan-coverage";
+import { requirementsIn, type Requirements } from "./requirements";
+import { separateRequirements } from "./separate-requirements";
+
+const fieldNames = (schema: GraphQLSchema) =>
+  new Set(
+    Object.values(schema.getTypeMap()).flatMap(type =>
+      (isObjectType(type) || isInterfaceType(type)) && !isIntrospectionType(type) ? Object.keys(type.getFields()) : [],
+    ),
+  );
+
+export interface Planned {
+  plans: QueryPlan[];
+  unanswered: ReadonlySet<FieldNode>;
+}
+
+/** The gateway library's planner over one supergraph, and what our execution has to know of that supergraph. */
+export class Planner {
+  readonly types: TypeConditions;
+  readonly names: DistinctNames;
+  readonly hidden: Hidden;
+  private readonly requirements: Requirements;
+  private readonly schema: GraphQLSchema;
+  private readonly api: Schema;
+  private readonly completion: PlanCompletion;
+
+  constructor(
+    private readonly planner: QueryPlanner,
+    supergraphSdl: string,
+  ) {
+    const { supergraph } = planner;
+    this.api = supergraph.apiSchema();
+    this.schema = supergraph.schema.toGraphQLJSSchema();
+    this.hidden = new Hidden(this.schema);
+    this.completion = new PlanCompletion(supergraph.subgraphs());
+    const fields = fieldNames(this.schema);
+    this.types = new TypeConditions(this.schema);
+    this.requirements = requirementsIn(parse(supergraphSdl, { noLocation: true }));
+    const required = new Set([...this.requirements.values()].flat().map(({ field }) => field));
+    this.names = new DistinctNames(name => fields.has(name), field => required.has(field));
+  }
+
+  /** One plan, or several that give the data together, and the fields that none of them asks for. */
+  plan(document: DocumentNode, operation: OperationDefinitionNode, { document: planned, keyOf }: PlannedNames): Planned {
+    const named = operation.name && { operationName: operation.name.value };
+    const documents = separateRequirements(this.schema, this.requirements, planned, operation);
+    const plans = documents.map(part => this.planner.buildQueryPlan(operationFromDocument(this.api, part, { ...named })));
+    const fragments = fragmentsIn(document);
+    for (;;) {
+      const coverage = new PlanCoverage(plans, this.types);
+      const missing = coverage.missing(operation, fragments, keyOf);
+      if (!missing.some(field => this.completion.add(field, coverage, operation))) return { plans, unanswered: new Set(missing.map(({ node }) => node)) };
+    }
+  }
+}

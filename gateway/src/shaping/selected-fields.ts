@@ -1,0 +1,52 @@
+import { Kind, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLCompositeType, type GraphQLSchema, isAbstractType, isUnionType, type SelectionNode, type SelectionSetNode } from "graphql";
+
+/** The values of the variables that decide what is skipped and included. */
+export type Conditions = Readonly<Record<string, boolean>>;
+
+export const fragmentsIn = (document: DocumentNode) =>
+  new Map<string, FragmentDefinitionNode>(document.definitions.flatMap(node => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])));
+
+const isSelected = (node: SelectionNode, conditions: Conditions) =>
+  (node.directives ?? []).every(({ name, arguments: given = [] }) => {
+    if (name.value !== "skip" && name.value !== "include") return true;
+    const value = given.find(argument => argument.name.value === "if")?.value;
+    const holds = value?.kind === Kind.VARIABLE ? conditions[value.name.value] : value?.kind === Kind.BOOLEAN && value.value;
+    return holds === (name.value === "include");
+  });
+
+/** What one operation selects, looked at for one type after the other. */
+export class SelectedFields {
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    private readonly conditions: Conditions,
+  ) {}
+
+  /** The fields of the type by response name, in the client's order; those that are merged stand together. */
+  of(type: GraphQLCompositeType, selections: readonly SelectionSetNode[]): Map<string, FieldNode[]> {
+    const fields = new Map<string, FieldNode[]>();
+    for (const selection of selections) this.collect(type, selection, fields);
+    return fields;
+  }
+
+  private collect(type: GraphQLCompositeType, { selections }: SelectionSetNode, fields: Map<string, FieldNode[]>) {
+    for (const node of selections) {
+      if (!isSelected(node, this.conditions)) continue;
+      if (node.kind === Kind.FIELD) {
+        const name = (node.alias ?? node.name).value;
+        const others = fields.get(name);
+        if (others) others.push(node);
+        else fields.set(name, [node]);
+        continue;
+      }
+      const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : this.fragments.get(node.name.value);
+      if (fragment && this.applies(fragment.typeCondition?.name.value, type)) this.collect(type, fragment.selectionSet, fields);
+    }
+  }
+
+  private applies(condition: string | undefined, type: GraphQLCompositeType) {
+    if (condition === undefined || condition === type.name) return true;
+    const wanted = this.schema.getType(condition);
+    return isAbstractType(wanted) && !isUnionType(type) && this.schema.isSubType(wanted, type);
+  }
+}

@@ -1,0 +1,63 @@
+import type { Server, ServerResponse } from "node:http";
+import { Server as NetServer, type Socket } from "node:net";
+
+export interface DrainTimes {
+  /** How long it goes on listening after its health page says that it ends, for whoever sends requests to notice. */
+  noticeMs?: number;
+  /** How long requests that come over connections that stand are still answered. */
+  lingerMs?: number;
+  /** How long requests in flight may take then. */
+  graceMs?: number;
+}
+
+const pause = (ms: number) => new Promise<void>(resolve => void setTimeout(resolve, ms));
+
+/** Ends an HTTP server so that no request fails which it has received: the listener first, each connection after its answer. */
+export class Drain {
+  /** Whether it is ending. */
+  started = false;
+  private stopped = false;
+  private readonly open = new Set<ServerResponse>();
+  /** Connections over which nothing came yet. Node takes these for busy. */
+  private readonly silent = new Set<Socket>();
+
+  constructor(
+    private readonly http: Server,
+    private readonly times: DrainTimes = {},
+  ) {
+    http.on("connection", socket => {
+      this.silent.add(socket);
+      socket.once("close", () => this.silent.delete(socket));
+    });
+    http.prependListener("request", (request, response) => {
+      this.silent.delete(request.socket);
+      this.open.add(response);
+      response.once("close", () => this.open.delete(response));
+      if (this.stopped) response.setHeader("connection", "close");
+    });
+  }
+
+  async end(): Promise<void> {
+    const { noticeMs = 0, lingerMs = 0, graceMs = 15_000 } = this.times;
+    if (this.started) return;
+    this.started = true;
+    if (noticeMs > 0) await pause(noticeMs);
+    // The HTTP server's own way of closing drops idle connections at once, and with them a request that is under way.
+    const closed = new Promise<void>(resolve => void NetServer.prototype.close.call(this.http, () => resolve()));
+    // A client that is told so sends no more over its connection, which could cross with the end of that. Told before
+    // the listener is closed, clients would come back over new connections, which are reset where they wait to be taken.
+    this.stopped = true;
+    for (const response of this.open) if (!response.headersSent) response.setHeader("connection", "close");
+    if (lingerMs > 0) await Promise.race([closed, pause(lingerMs)]);
+    const dropIdle = () => {
+      this.http.closeIdleConnections();
+      for (const socket of this.silent) if (socket.bytesRead === 0) socket.destroy();
+    };
+    dropIdle();
+    const dropping = setInterval(dropIdle, 50);
+    const force = setTimeout(() => this.http.closeAllConnections(), graceMs);
+    await closed;
+    clearInterval(dropping);
+    clearTimeout(force);
+  }
+}
