@@ -6,7 +6,7 @@ import { ConfigFault, FaultList, host, httpUrl, logLevel, nodeEnv, parseConfig, 
 import { z } from "zod";
 import { httpHelp, httpSettingsOf, httpVariables } from "./http/http-config";
 import { executors } from "./operation/executor";
-import { operationLimitHelp, operationLimitsOf, operationLimitVariables } from "./operation/limit-config";
+import { operationLimitHelp, operationLimitsOf, operationLimitVariables } from "./limits/limit-config";
 import { linkHelp, linkLimitsOf, linkVariables } from "./subgraph/link-config";
 import { addressVariable, subgraphsIn, type Subgraph } from "./supergraph/supergraph-file";
 import { readTokenSettings } from "./viewer/token-config";

@@ -9,12 +9,13 @@ import type { GatewayContext } from "./gateway-context";
 import { graphiqlPages } from "./http/graphiql";
 import type { HttpSettings } from "./http/http-config";
 import { httpGuards } from "./http/http-guards";
+import { keepOlderForm } from "./http/protocol";
 import { tellIncompleteAnswers } from "./shaping/incomplete-answers";
 import type { Executor } from "./operation/executor";
-import { federation } from "./operation/federation";
-import type { OperationLimits } from "./operation/limit-config";
-import { refuseMalformedScalars } from "./operation/malformed-scalars";
-import { operationRules } from "./operation/operation-rules";
+import { plannedGateway } from "./operation/planned-gateway";
+import type { OperationLimits } from "./limits/limit-config";
+import { refuseMalformedScalars } from "./limits/malformed-scalars";
+import { operationRules } from "./limits/operation-rules";
 import { forwardedOf, mayForward } from "./subgraph/forwarded-headers";
 import { readinessOf } from "./subgraph/readiness";
 import type { LinkHooks } from "./subgraph/link-hooks";
@@ -69,7 +70,7 @@ export const startGateway = async (options: GatewayOptions): Promise<RunningServ
   const forwardHeaders = options.forwardHeaders?.filter(mayForward) ?? [];
   const links = new SubgraphLinks({ ...defaultLimits, ...options.links, ...options.hooks, observer: options.observer, log, keys });
   sendNothingToVendor();
-  const gateway = federation({
+  const gateway = plannedGateway({
     supergraphSdl: options.supergraphSdl,
     executor,
     log,
@@ -83,12 +84,12 @@ export const startGateway = async (options: GatewayOptions): Promise<RunningServ
   });
 
   const rules = operationRules({ limits: options.limits, production });
-  const guards = httpGuards(options.http ?? {}, { admission: admitViewers(tokens, unions, log), ready: readinessOf(() => subgraphs) });
+  const guards = httpGuards(options.http ?? {}, { admission: admitViewers(tokens, unions, log), ready: readinessOf(() => subgraphs), forwardHeaders });
   server = await serveGraphql<GatewayContext>({
     log,
     host: options.host ?? "127.0.0.1",
     port: options.port ?? 0,
-    apollo: { gateway, ...rules, plugins: [...rules.plugins, argumentCheck, tellIncompleteAnswers] },
+    apollo: { gateway, ...rules, plugins: [...rules.plugins, argumentCheck, tellIncompleteAnswers, keepOlderForm] },
     ...guards.served,
     context: ({ headers }, base, locals) => ({ ...base, viewer: viewerOf(locals), forwarded: forwardedOf(headers, forwardHeaders) }),
     pages: app => {

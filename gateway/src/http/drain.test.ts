@@ -39,7 +39,7 @@ const startProcess = async (libraryUrl: string, env: NodeJS.ProcessEnv = {}) => 
 };
 
 /** A client that asks again and again over one connection until nobody takes one; how its requests went. */
-const client = async (url: string, name: string) => {
+const client = async (url: string, name: string, answered: () => void) => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const send = (id: string) =>
     new Promise<string>(resolve => {
@@ -50,7 +50,10 @@ const client = async (url: string, name: string) => {
       sent.on("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message)).end(JSON.stringify({ query: `{ book(id: "${id}") { title } }` }));
     });
   const outcomes: string[] = [];
-  for (let sent = 0; outcomes.at(-1) !== "ECONNREFUSED" && sent < 100_000; sent++) outcomes.push(await send(`${name}-${sent}`));
+  for (let sent = 0; outcomes.at(-1) !== "ECONNREFUSED" && sent < 100_000; sent++) {
+    outcomes.push(await send(`${name}-${sent}`));
+    answered();
+  }
   agent.destroy();
   return outcomes;
 };
@@ -58,8 +61,9 @@ const client = async (url: string, name: string) => {
 it.each([0, 50, 400])("under load, SIGTERM fails no request that takes %d ms", async delayMs => {
   const library = await startLibrary({ delayMs });
   const { url, ended, term } = await startProcess(library.url);
-  const clients = Array.from({ length: 25 }, (_, index) => client(url, `c${index}`));
-  await pause(1500);
+  let answers = 0;
+  const clients = Array.from({ length: 25 }, (_, index) => client(url, `c${index}`, () => void answers++));
+  while (answers < 75) await pause(20);
   const askedAt = performance.now();
   term();
   const { code, at } = await ended;

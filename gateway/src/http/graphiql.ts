@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { operations } from "@huu-nghi/contract";
 import express, { type Express, type RequestHandler } from "express";
 import { parse, validate, type GraphQLSchema } from "graphql";
-import { mayExplore } from "../operation/introspection-access";
+import { mayExplore } from "../limits/introspection-access";
 import { viewerOf } from "../viewer/admission";
 
 const folderOf = (packageName: string, folder: string) => join(dirname(require.resolve(`${packageName}/package.json`)), folder);

@@ -1,6 +1,6 @@
 import { parseConfig } from "@huu-nghi/service-kit";
 import { z } from "zod";
-import { operationLimitsOf, operationLimitVariables } from "../operation/limit-config";
+import { operationLimitsOf, operationLimitVariables } from "../limits/limit-config";
 import { httpSettingsOf, httpVariables } from "./http-config";
 
 const http = (env: NodeJS.ProcessEnv) => httpSettingsOf(parseConfig(z.object(httpVariables), env));

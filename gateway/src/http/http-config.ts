@@ -12,6 +12,8 @@ export interface HttpSettings {
   maxInFlight: number;
   maxEventLoopDelayMs: number;
   requestTimeoutMs: number;
+  /** Whether equal queries of one viewer that are under way at the same time get one answer. */
+  shareAnswers: boolean;
   drainMs: number;
   noticeMs: number;
   /** How long requests over standing connections are answered still when the process ends. */
@@ -27,6 +29,7 @@ export const defaultHttpSettings: HttpSettings = {
   maxInFlight: 1000,
   maxEventLoopDelayMs: 500,
   requestTimeoutMs: 20_000,
+  shareAnswers: false,
   drainMs: 15_000,
   noticeMs: 0,
   lingerMs: 0,
@@ -44,6 +47,7 @@ export const httpHelp = `What is taken from whom over HTTP (a number; limits als
   MAX_IN_FLIGHT          requests at the same time; more are answered with 503 (1000)
   MAX_EVENT_LOOP_DELAY_MS  how far it may be behind with its work before it answers with 503 (500)
   REQUEST_TIMEOUT_SECONDS  how long a client may take to send a request (20)
+  SHARE_ANSWERS          on: equal queries of one viewer that are under way at the same time get one answer (off)
   DRAIN_SECONDS          how long requests in flight may take when it ends (15)
   READINESS_NOTICE_SECONDS  how long it goes on listening when it ends, after /health/ready says so (0)
 `;
@@ -77,6 +81,7 @@ export const httpVariables = {
   MAX_IN_FLIGHT: limitOrOff.default(standard.maxInFlight),
   MAX_EVENT_LOOP_DELAY_MS: limitOrOff.default(standard.maxEventLoopDelayMs),
   REQUEST_TIMEOUT_SECONDS: seconds(600).default(standard.requestTimeoutMs / 1000),
+  SHARE_ANSWERS: z.enum(["on", "off"]).default("off"),
   DRAIN_SECONDS: seconds(600).default(standard.drainMs / 1000),
   READINESS_NOTICE_SECONDS: seconds(600, 0).default(standard.noticeMs / 1000),
 };
@@ -94,6 +99,7 @@ export const httpSettingsOf = (settings: HttpEnvironment): HttpSettings => ({
   maxInFlight: settings.MAX_IN_FLIGHT,
   maxEventLoopDelayMs: settings.MAX_EVENT_LOOP_DELAY_MS,
   requestTimeoutMs: settings.REQUEST_TIMEOUT_SECONDS * 1000,
+  shareAnswers: settings.SHARE_ANSWERS === "on",
   drainMs: settings.DRAIN_SECONDS * 1000,
   noticeMs: settings.READINESS_NOTICE_SECONDS * 1000,
   lingerMs,

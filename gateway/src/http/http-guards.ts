@@ -5,9 +5,11 @@ import type { GatewayContext } from "../gateway-context";
 import { compressAnswers } from "./compression";
 import { defaultHttpSettings, type HttpSettings } from "./http-config";
 import { Overload } from "./overload";
+import { takeGets } from "./protocol";
 import { RateLimit } from "./rate-limit";
+import { shareAnswers } from "./shared-answers";
 
-type Served = Pick<GraphqlService<GatewayContext>, "admit" | "ready" | "bodyLimitBytes" | "trustProxy" | "slowClients" | "drain">;
+type Served = Pick<GraphqlService<GatewayContext>, "admit" | "ready" | "beforeExecution" | "bodyLimitBytes" | "trustProxy" | "slowClients" | "drain">;
 
 export interface HttpGuards {
   /** How GraphQL is served, with what stands before a request is read. */
@@ -24,10 +26,12 @@ export interface Guarded {
   admission: RequestHandler;
   /** Whether queries can be answered. */
   ready: () => Promise<unknown>;
+  /** Names of the headers that go on to subgraphs, and so can change an answer. */
+  forwardHeaders: readonly string[];
 }
 
 /** The gateway's HTTP side in the order of a request's way: too many, too often, who, how large. */
-export const httpGuards = (given: Partial<HttpSettings>, { admission, ready }: Guarded): HttpGuards => {
+export const httpGuards = (given: Partial<HttpSettings>, { admission, ready, forwardHeaders }: Guarded): HttpGuards => {
   const settings = { ...defaultHttpSettings, ...given };
   const { corsOrigins, maxBodyBytes = defaultBodyLimitBytes, requestTimeoutMs } = settings;
   const overload = new Overload({ maxInFlight: settings.maxInFlight, maxDelayMs: settings.maxEventLoopDelayMs });
@@ -39,6 +43,7 @@ export const httpGuards = (given: Partial<HttpSettings>, { admission, ready }: G
         overload.refuseReadiness();
         return ready();
       },
+      beforeExecution: settings.shareAnswers ? [shareAnswers(forwardHeaders)] : [],
       bodyLimitBytes: maxBodyBytes,
       trustProxy: settings.trustProxy,
       slowClients: { headersMs: Math.min(10_000, requestTimeoutMs), requestMs: requestTimeoutMs },
@@ -47,7 +52,7 @@ export const httpGuards = (given: Partial<HttpSettings>, { admission, ready }: G
     identify: [rates.beforeAdmission, admission],
     pages: app => {
       if (corsOrigins.length > 0) app.use("/graphql", cors({ origin: [...corsOrigins], exposedHeaders: ["x-request-id", "retry-after"], maxAge: 600 }));
-      app.use("/graphql", compressAnswers());
+      app.use("/graphql", takeGets, compressAnswers());
     },
     close: () => overload.close(),
   };

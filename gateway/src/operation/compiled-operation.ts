@@ -92,7 +92,8 @@ export class CompiledOperation {
 
     const introspected = this.introspect?.(variables);
     const shapeRun = new ShapeRun(name => introspected?.[name] ?? null);
-    const data = this.shape(conditions)(planRun.data, shapeRun);
+    const shaped = () => this.shape(conditions)(planRun.data, shapeRun);
+    const data = run.context.trace ? run.context.trace.span("shape", shaped) : shaped();
     const untold = shapeRun.faults.filter(fault => !planRun.errors.some(({ path }) => !path || related(path, fault.path ?? [])));
     // Of an answer for which nobody was asked nothing may look like data.
     return { data: this.isPlanned || untold.length === 0 ? data : null, errors: planRun.errors, faults: untold };

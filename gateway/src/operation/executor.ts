@@ -8,18 +8,28 @@ export const executors = ["compiled", "stock"] as const;
 export type Executor = (typeof executors)[number];
 
 type Gateway = NonNullable<ApolloServerOptions<GatewayContext>["gateway"]>;
-type GatewayExecutor = NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>;
+export type GatewayExecutor = NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>;
 
 /** Runs clients' operations by our own execution of plans, for whichever schema they were validated against. */
 export const compiledExecutor =
   (operationsFor: (schema: object) => Operations): GatewayExecutor =>
-  async ({ schema, document, operation, request, context, overallCachePolicy }) => {
-    const compiled = operationsFor(schema).of(document, operation);
-    const { faults, errors, data } = await compiled.execute(request.variables ?? {}, { context: context as GatewayContext, onCacheControl: header => restrictCaching(overallCachePolicy, header) });
+  async ({ schema, document, operation, queryHash, request, context: given, overallCachePolicy }) => {
+    const context = given as GatewayContext;
+    const known = () => operationsFor(schema).of(queryHash, document, operation);
+    const compiled = context.trace ? context.trace.span("plan", known) : known();
+    const { faults, errors, data } = await compiled.execute(request.variables ?? {}, { context, onCacheControl: header => restrictCaching(overallCachePolicy, header) });
     return {
       ...(data !== undefined && { data }),
       ...(errors.length > 0 && { errors }),
       // In the place where the gateway library tells of them.
       ...(faults.length > 0 && { extensions: { valueCompletion: faults } }),
     };
+  };
+
+/** The same, with all that it does below the span of the request, where requests are traced. */
+export const tracedExecutor =
+  (executor: GatewayExecutor): GatewayExecutor =>
+  request => {
+    const { trace } = request.context as GatewayContext;
+    return trace ? trace.within(() => executor(request)) : executor(request);
   };

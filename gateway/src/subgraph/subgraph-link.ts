@@ -6,7 +6,7 @@ import { Bulkhead } from "./bulkhead";
 import type { Exchange } from "./exchange";
 import { maySet } from "./forwarded-headers";
 import { connectionFault, isTrouble, LinkFault, type Outcome } from "./link-fault";
-import type { LinkState } from "./link-observer";
+import type { LinkState, LinkTrace } from "./link-observer";
 import type { SubgraphLinkOptions } from "./link-options";
 import { abandoned, Flight, SharedRequests, type Reply } from "./shared-requests";
 import { SubRequest, type Wire } from "./sub-request";
@@ -77,15 +77,18 @@ export class SubgraphLink implements SubgraphConnection {
   }
 
   async ask(request: SubgraphRequest): Promise<SubgraphAnswer> {
-    const { willSendRequest, didReceiveResponse, division } = this.options;
+    const { willSendRequest, didReceiveResponse, observer, division } = this.options;
     const { context } = request;
     const forwarded = context?.forwarded ?? noHeaders;
+    const trace = observer?.onAsk?.(division, request);
     try {
       const headers = willSendRequest ? await this.#altered(request, forwarded) : forwarded;
-      const reply = await this.#reply(request, headers);
+      const reply = await this.#reply(request, headers, trace);
       if (didReceiveResponse) await didReceiveResponse({ division, ...reply, context });
+      trace?.ended("ok");
       return reply.answer;
     } catch (error) {
+      trace?.ended(connectionFault(error).outcome);
       this.#tell(error, request);
       throw new SubgraphUnavailable(division);
     }
@@ -103,24 +106,29 @@ export class SubgraphLink implements SubgraphConnection {
     return Object.entries(headers).flatMap(([name, value]) => (maySet(name.toLowerCase()) ? [name.toLowerCase(), value] : []));
   }
 
-  #reply(request: SubgraphRequest, headers: readonly string[]): Promise<Reply> {
+  #reply(request: SubgraphRequest, headers: readonly string[], trace: LinkTrace | undefined): Promise<Reply> {
     const { shareInFlight, observer, division } = this.options;
+    // Whom a trace follows changes no answer, so it does not keep others from joining.
+    const sent = trace ? [...headers, ...trace.headers] : headers;
     return new Promise((resolve, reject) => {
       const departure = request.context?.departure;
       if (departure?.hasLeft) return reject(abandoned);
       if (!shareInFlight || request.kind !== "query") {
         const flight = new Flight(request.body, "");
         flight.join({ resolve, reject, departure });
-        return this.#launch(flight, request, headers);
+        return this.#launch(flight, request, sent);
       }
       const viewer = identityOf(request.context?.viewer ?? visitor);
       const identity = headers.length === 0 ? viewer : JSON.stringify([viewer, ...headers]);
       const known = this.#shared.find(request.body, identity);
       const flight = known ?? new Flight(request.body, identity);
       flight.join({ resolve, reject, departure });
-      if (known) return observer?.onShared?.(division);
+      if (known) {
+        trace?.shared();
+        return observer?.onShared?.(division);
+      }
       this.#shared.add(flight);
-      this.#launch(flight, request, headers);
+      this.#launch(flight, request, sent);
     });
   }
 

@@ -10,6 +10,10 @@ export interface DrainTimes {
   graceMs?: number;
 }
 
+const quietTurns = 5;
+const longestTakingMs = 2000;
+
+const turn = () => new Promise<void>(resolve => void setImmediate(resolve));
 const pause = (ms: number) => new Promise<void>(resolve => void setTimeout(resolve, ms));
 
 /** Ends an HTTP server so that no request fails which it has received: the listener first, each connection after its answer. */
@@ -17,6 +21,7 @@ export class Drain {
   /** Whether it is ending. */
   started = false;
   private stopped = false;
+  private taken = 0;
   private readonly open = new Set<ServerResponse>();
   /** Connections over which nothing came yet. Node takes these for busy. */
   private readonly silent = new Set<Socket>();
@@ -26,6 +31,7 @@ export class Drain {
     private readonly times: DrainTimes = {},
   ) {
     http.on("connection", socket => {
+      this.taken++;
       this.silent.add(socket);
       socket.once("close", () => this.silent.delete(socket));
     });
@@ -37,11 +43,21 @@ export class Drain {
     });
   }
 
+  /** Connections that wait to be taken would be reset with the listener's end; Node takes one with each turn of its loop. */
+  private async takeWaiting() {
+    for (let quiet = 0, until = performance.now() + longestTakingMs; quiet < quietTurns && performance.now() < until; ) {
+      const { taken } = this;
+      await turn();
+      quiet = this.taken === taken ? quiet + 1 : 0;
+    }
+  }
+
   async end(): Promise<void> {
     const { noticeMs = 0, lingerMs = 0, graceMs = 15_000 } = this.times;
     if (this.started) return;
     this.started = true;
     if (noticeMs > 0) await pause(noticeMs);
+    await this.takeWaiting();
     // The HTTP server's own way of closing drops idle connections at once, and with them a request that is under way.
     const closed = new Promise<void>(resolve => void NetServer.prototype.close.call(this.http, () => resolve()));
     // A client that is told so sends no more over its connection, which could cross with the end of that. Told before

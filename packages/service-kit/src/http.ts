@@ -31,6 +31,8 @@ export interface GraphqlService<Context extends RequestContext> {
   context: (request: Request, base: RequestContext, locals: Record<string, unknown>) => Context | Promise<Context>;
   /** Who may ask: runs before a request to /graphql is read as GraphQL, and may leave what it found in the response's locals. */
   admit?: RequestHandler[];
+  /** What comes between a request that has been read and its execution. */
+  beforeExecution?: RequestHandler[];
   /** Resolves when a query can be answered; rejects with the reason when not, which only a `NotReady` shows outside. */
   ready: () => Promise<unknown>;
   /** Pages beside /graphql. */
@@ -73,7 +75,7 @@ export interface GraphqlServer<Context extends RequestContext> extends RunningSe
 
 /** Serves GraphQL over HTTP with health pages, request ids and masked errors; one way for every process of ours. */
 export const serveGraphql = async <Context extends RequestContext>(service: GraphqlService<Context>): Promise<GraphqlServer<Context>> => {
-  const app = express().disable("x-powered-by").set("trust proxy", service.trustProxy ?? false).use(identify, tellRequests(service.log));
+  const app = express().disable("x-powered-by").disable("etag").set("trust proxy", service.trustProxy ?? false).use(identify, tellRequests(service.log));
   const { headersMs = 10_000, requestMs = 20_000 } = service.slowClients ?? {};
   const patience = { headersTimeout: headersMs, requestTimeout: requestMs, connectionsCheckingInterval: checkSlowMs, keepAliveTimeout: keepAliveMs };
   const http = createServer(patience, app).setTimeout(stuckMs);
@@ -104,6 +106,7 @@ export const serveGraphql = async <Context extends RequestContext>(service: Grap
     identifyRefusals,
     ...(service.admit ?? []),
     express.json({ limit: service.bodyLimitBytes ?? defaultBodyLimitBytes }),
+    ...(service.beforeExecution ?? []),
     expressMiddleware(apollo, {
       context: async ({ req, res }) => {
         const requestId = String(res.locals["requestId"]);

@@ -11,4 +11,5 @@ export { BadInput, maskError, Problem, problemCodes, type ProblemCode } from "./
 export { endWithFault, runService } from "./process";
 export { refuse } from "./refusal";
 export type { RequestContext } from "./request-context";
+export { notesOf, type RequestNotes } from "./request-line";
 export * from "./scalars";

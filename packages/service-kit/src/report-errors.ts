@@ -15,7 +15,9 @@ export const reportErrors = <Context extends RequestContext>(log: Log): ApolloSe
   unexpectedErrorProcessingRequest: async ({ requestContext, error }) => requestContext.contextValue.log.error({ err: error }, "a request met a fault"),
   requestDidStart: async () => ({
     didResolveOperation: async ({ operation, operationName, contextValue: { notes } }) => {
-      if (notes) notes.operation = (operationName ?? operation?.operation)?.slice(0, longestName);
+      if (!notes || !operation) return;
+      notes.type = operation.operation;
+      notes.operation = (operationName ?? notes.type).slice(0, longestName);
     },
     didEncounterErrors: async ({ errors, contextValue: { requestId, log: requestLog } }) => {
       for (const error of errors) {

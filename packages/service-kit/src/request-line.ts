@@ -4,6 +4,8 @@ import type { Log } from "./log";
 /** What a request's line in the log says of the request's content. Codes and the client's own name for its operation, nothing else. */
 export interface RequestNotes {
   operation?: string;
+  /** query, mutation or subscription; absent where there was no telling. */
+  type?: string;
   errors: string[];
 }
 
@@ -25,14 +27,14 @@ export const tellRequests =
     const { method, path } = request;
     response.locals["notes"] = notes;
     response.once("close", () => {
-      const { operation, errors } = notes;
+      const { operation, type, errors } = notes;
       const { statusCode: status, writableFinished } = response;
-      // Probes ask every few seconds. An address that is none of ours can hold whatever somebody pasted into it.
-      const level = path.startsWith("/health/") ? "debug" : "info";
+      // Probes, and who collects figures, ask every few seconds. An address that is none of ours can hold whatever somebody pasted into it.
+      const level = path.startsWith("/health/") || path === "/metrics" ? "debug" : "info";
       const page = status === 404 ? undefined : path.split("/", 2).join("/");
       const durationMs = Math.round((performance.now() - startedAt) * 10) / 10;
       const requestId: unknown = response.locals["requestId"];
-      log[level]({ requestId, operation, method, path: page, status, durationMs, errors, ...(!writableFinished && { abandoned: true }) }, "request");
+      log[level]({ requestId, operation, type, method, path: page, status, durationMs, errors, ...(!writableFinished && { abandoned: true }) }, "request");
     });
     next();
   };

@@ -1,6 +1,6 @@
 import { libraries } from "../http/library.fixture";
 import { ask } from "../small-graph.fixture";
-import { executors } from "./executor";
+import { executors } from "../operation/executor";
 import type { OperationLimits } from "./limit-config";
 
 const { start, close } = libraries();

@@ -1,5 +1,5 @@
 import { ask, services, startDivision } from "../small-graph.fixture";
-import { executors } from "./executor";
+import { executors } from "../operation/executor";
 
 const { keep, gateway, close } = services();
 afterAll(close);

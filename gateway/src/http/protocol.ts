@@ -1,0 +1,30 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import type { RequestHandler } from "express";
+
+const olderForm = "application/json";
+// A page can send these with a query by GET, which changes nothing and for which no browser adds a token by itself; what a
+// page loads by its address alone (an image, a frame, a link) has other ones.
+const formsOfAnswers = [olderForm, "application/graphql-response+json"];
+
+/** Takes a query by GET from whoever says that a GraphQL answer is wanted; others have to show that no page sends them. */
+export const takeGets: RequestHandler = (request, _response, next) => {
+  if (request.method === "GET" && formsOfAnswers.includes(request.headers.accept ?? "")) request.headers["apollo-require-preflight"] = "true";
+  next();
+};
+
+// What is refused for its cost keeps its status: caches and proxies have to see it.
+const misfits: unknown[] = ["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT"];
+
+/**
+ * In the protocol's older form, which a client may ask for alone, a status tells of HTTP only: a document or a variable
+ * that does not fit the schema is answered with 200 there, and with 400 to everybody else.
+ */
+export const keepOlderForm: ApolloServerPlugin = {
+  requestDidStart: async ({ request: { http } }) => ({
+    willSendResponse: async ({ response }) => {
+      if (http?.method !== "POST" || http.headers.get("accept") !== olderForm || response.http.status !== 400) return;
+      const errors = response.body.kind === "single" ? response.body.singleResult.errors : undefined;
+      if (misfits.includes(errors?.[0]?.extensions?.["code"])) response.http.status = 200;
+    },
+  }),
+};
