@@ -7,7 +7,7 @@ import { FetchErrors } from "./fetch-errors";
 import { merge, type Entity } from "./merge";
 import type { PlanRun, Step } from "./plan-run";
 import { entitiesAt } from "./places";
-import { representationOf, type Represent } from "./representation";
+import { representationTextOf, type RepresentAsText } from "./representation";
 import { rewritesOf, type Rewrite } from "./rewrites";
 import type { TypeConditions } from "./type-conditions";
 
@@ -79,13 +79,11 @@ export class RootFetch extends Fetch {
 
 /** Asks for more of objects that are there already; for each of them once, however often it stands in the data. */
 export class EntityFetch extends Fetch {
-  private readonly represent: Represent;
-  private readonly rewriteInput: Rewrite | undefined;
+  private readonly represent: RepresentAsText;
 
   constructor(node: FetchNode, path: ResponsePath, options: FetchOptions) {
     super(node, path, options);
-    this.represent = representationOf(node.requires ?? [], options.types);
-    this.rewriteInput = rewritesOf(node.inputRewrites, options.types);
+    this.represent = representationTextOf(node.requires ?? [], options.types, rewritesOf(node.inputRewrites, options.types));
   }
 
   run = async (run: PlanRun) => {
@@ -116,15 +114,13 @@ export class EntityFetch extends Fetch {
   /** The entities' representations, each with the places in the list of those whom it represents. */
   private distinct(entities: Entity[]) {
     const asked = new Map<string, number[]>();
-    entities.forEach((entity, place) => {
-      const representation = this.represent(entity);
-      if (!representation?.["__typename"]) return;
-      this.rewriteInput?.(representation);
-      const text = JSON.stringify(representation);
+    for (let place = 0; place < entities.length; place++) {
+      const text = this.represent(entities[place]!);
+      if (text === undefined) continue;
       const same = asked.get(text);
       if (same) same.push(place);
       else asked.set(text, [place]);
-    });
+    }
     return asked;
   }
 

@@ -2,7 +2,12 @@
 export type Entity = Record<string, unknown>;
 
 const isObject = (value: unknown): value is Entity => typeof value === "object" && value !== null;
-const holds = (target: Entity, key: string) => !(key in Object.prototype) || Object.hasOwn(target, key);
+
+/** What came as JSON holds no functions: one that is found was inherited, and is nothing that anybody sent. */
+export const valueAt = (entity: Entity, key: string): unknown => {
+  const value = entity[key];
+  return typeof value === "function" ? undefined : value;
+};
 
 const mergeValue = (held: unknown, given: unknown): unknown => {
   if (held === given || !isObject(held)) return given;
@@ -16,12 +21,13 @@ const mergeValue = (held: unknown, given: unknown): unknown => {
 
 /** Puts what a division sent to what is there already. The target takes over the parts of what was sent. */
 export const merge = (target: Entity, given: Entity): Entity => {
-  for (const key of Object.keys(given)) {
+  for (const key in given) {
     // No field has this name, and an assignment to it would change what kind of object the target is.
     if (key === "__proto__") continue;
     const value = given[key];
     if (value === undefined) continue;
-    target[key] = holds(target, key) ? mergeValue(target[key], value) : value;
+    const held = valueAt(target, key);
+    target[key] = held === undefined ? value : mergeValue(held, value);
   }
   return target;
 };

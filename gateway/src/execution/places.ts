@@ -18,7 +18,7 @@ const walk = (value: unknown, path: ResponsePath, step: number, at: Place | unde
   }
   if (step === path.length) return visit(value as Entity, at);
   const key = path[step] as string;
-  if (Object.hasOwn(value, key)) walk((value as Entity)[key], path, step + 1, at && [...at, key], visit);
+  walk((value as Entity)[key], path, step + 1, at && [...at, key], visit);
 };
 
 export const entitiesAt = (data: Entity, path: ResponsePath): Entity[] => {

@@ -5,14 +5,13 @@ import { compilePlan } from "../execution/compile-plan";
 import { merge } from "../execution/merge";
 import type { PlanRun, Step } from "../execution/plan-run";
 import { fragmentsIn, SelectedFields, type Conditions } from "../shaping/selected-fields";
-import { ShapeCompiler } from "../shaping/shape";
+import { ShapeCompiler, type Shape } from "../shaping/shape";
 import { ShapeRun } from "../shaping/shape-run";
 import type { PlannedNames } from "./distinct-names";
 import { introspectionOf } from "./introspection";
 import type { Planner } from "./planner";
 
 type Variables = Record<string, unknown>;
-type Shape = ReturnType<ShapeCompiler["object"]>;
 type Introspect = (variables: Variables) => Record<string, unknown>;
 
 export interface OperationParts {
@@ -24,7 +23,8 @@ export interface OperationParts {
 }
 
 export interface Outcome {
-  data?: Record<string, unknown> | null;
+  /** As JSON. */
+  data?: string | null;
   errors: readonly GraphQLError[];
   /** Where data do not fit the schema, and no error tells why. */
   faults: readonly GraphQLError[];

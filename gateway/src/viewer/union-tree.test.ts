@@ -38,7 +38,7 @@ const start = async (answer?: RequestListener) => {
     { name: "associations", url: associations.url, sdl },
     { name: "guest-visits", url: visits.url, sdl: "type Query { visitCount: Int }" },
   ]);
-  const { url } = await keep(startGateway({ supergraphSdl, tokens: taking(provider.url), keys: fixedKeys([newKey()]) }));
+  const { url } = await keep(startGateway({ supergraphSdl, links: { shareInFlight: false }, tokens: taking(provider.url), keys: fixedKeys([newKey()]) }));
   const unionsOf = async (claims: object) => {
     await ask(url, "{ visitCount }", {}, { authorization: `Bearer ${await tokenBy(key, { roles: ["leader"], ...claims })}` });
     return visits.viewers().at(-1)?.grants.flatMap(grant => grant.unions);

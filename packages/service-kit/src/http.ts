@@ -11,6 +11,7 @@ import express, { type Express, type Request, type RequestHandler } from "expres
 import { departureOf } from "./departure";
 import { Drain, type DrainTimes } from "./drain";
 import { healthPages } from "./health-pages";
+import { dataOf, resultText } from "./json-text";
 import { libraryLog } from "./library-log";
 import { listen } from "./listen";
 import type { Log } from "./log";
@@ -94,6 +95,7 @@ export const serveGraphql = async <Context extends RequestContext>(service: Grap
     stopOnTerminationSignals: false,
     formatError: maskError,
     logger: libraryLog(service.log),
+    stringifyResult: resultText,
     ...service.apollo,
     plugins: [...(service.apollo.plugins ?? []), ...plugins],
   } as ApolloServerOptions<Context>);
@@ -128,7 +130,7 @@ export const serveGraphql = async <Context extends RequestContext>(service: Grap
     url: `http://${address}:${port}/graphql`,
     execute: async (query, contextValue) => {
       const { body } = await apollo.executeOperation({ query }, { contextValue });
-      return body.kind === "single" ? body.singleResult.data : undefined;
+      return body.kind === "single" ? (dataOf(body.singleResult.data) as Record<string, unknown> | null | undefined) : undefined;
     },
     close: async () => {
       await drain.end();

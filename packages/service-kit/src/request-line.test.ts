@@ -47,22 +47,22 @@ const line = { level: 30, time: expect.any(String), process: "library", requestI
 describe("a request has one line, which says", () => {
   it("the name of its operation, and nothing of what it asks for", async () => {
     await send("query Titles($author: String) { book(author: $author) }", { variables: { author: "Secret person" } });
-    expect(written()).toEqual([{ ...line, operation: "Titles" }]);
+    expect(written()).toEqual([{ ...line, operation: "Titles", type: "query" }]);
   });
 
   it("the kind of an operation without a name", async () => {
     await send('{ book(author: "Secret person") }');
-    expect(written()).toEqual([{ ...line, operation: "query" }]);
+    expect(written()).toEqual([{ ...line, operation: "query", type: "query" }]);
   });
 
   it("its page without what was asked there", async () => {
     await send('query Titles($author: String) { book(author: $author) }', { method: "GET", variables: { author: "Secret person" } });
-    expect(written()).toEqual([{ ...line, operation: "Titles", method: "GET" }]);
+    expect(written()).toEqual([{ ...line, operation: "Titles", type: "query", method: "GET" }]);
   });
 
   it("each code of its errors once; what nobody foresaw has a line of its own", async () => {
     await send("{ a: denied b: denied crash }");
-    expect(requestLines()).toEqual([{ ...line, operation: "query", errors: ["FORBIDDEN", "INTERNAL_SERVER_ERROR"] }]);
+    expect(requestLines()).toEqual([{ ...line, operation: "query", type: "query", errors: ["FORBIDDEN", "INTERNAL_SERVER_ERROR"] }]);
     expect(written()).toMatchObject([{ level: 50, requestId: "request-1", path: ["crash"], err: { type: "Error" } }, {}]);
   });
 
