@@ -22,7 +22,7 @@ describe("one request of a client", () => {
     expect(lines.filter(({ process }) => process === "gateway")).toMatchObject([{ level: 30, operation: "CountryProfile", method: "POST", path: "/graphql", status: 200, errors: [] }]);
     for (const line of lines) {
       expect(line).toMatchObject({ operation: expect.stringMatching(/^CountryProfile/), status: 200, errors: [], durationMs: expect.any(Number) });
-      expect(Object.keys(line).sort()).toEqual(["durationMs", "errors", "level", "method", "msg", "operation", "path", "process", "requestId", "status", "time"]);
+      expect(Object.keys(line).sort()).toEqual(["durationMs", "errors", "level", "method", "msg", "operation", "path", "process", "requestId", "status", "time", "type"]);
     }
   });
 

@@ -4,7 +4,7 @@ import { parse } from "yaml";
 
 const root = path.join(__dirname, "..");
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
-const packages = ["", "gateway", "test", ...["packages", "subgraphs"].flatMap(folder => readdirSync(path.join(root, folder)).map(name => `${folder}/${name}`))];
+const packages = ["", "gateway", "test", "test/bench", "test/soak", ...["packages", "subgraphs"].flatMap(folder => readdirSync(path.join(root, folder)).map(name => `${folder}/${name}`))];
 
 describe("the workspace", () => {
   const lockfile = read("pnpm-lock.yaml");

@@ -125,6 +125,48 @@ No request fails: processes notice the changed file within half a second, and ei
 have before it drops a key. The file is that of GATEWAY_KEYS_FILE, else gateway-keys.json in DATA_DIR; its owner
 and mode stay, and so does a developer key in it. All processes must see the same file.`,
   },
+  bench: {
+    does: "measures the gateway beside others",
+    help: `npm run bench -- gateway [--rounds N] [--seconds S] [--connections N] [--only NAMES] [OPTIONS]
+npm run bench -- light [--rounds N] [--seconds S] [--connections N]
+npm run bench -- profile [--only NAME] [--seconds S] [--connections N] [--mode MODE] [--light]
+npm run bench -- contract [--rounds N] [--seconds S] [--connections N]
+
+gateway  this gateway, Apollo's, Hive's and mercurius' over four static subgraphs: each one's answer is compared, then
+         all are put under load in turns. Prints a report and writes it into test/bench/reports
+light    what a query of one small field costs here over the subgraph's own answer
+profile  where a gateway's CPU goes under load, by function and by file
+contract what the operations of dashboards cost in each gateway, over the divisions of the npm start that runs on the
+         same DATA_DIR, as a visitor and through a proxy that signs for the others
+
+  --rounds N       stretches of load for each (5), after one to warm up
+  --seconds S      of each stretch (10)
+  --connections N  clients at the same time (50)
+  --without-one    not also with one client
+  --mode MODE      unique (every request differs) or identical; both without it
+  --light          profiles the light query
+  --only NAMES     some of the gateways, separated by commas: ours, stock, hive-router-runtime, …
+  --report FILE    another file for the report
+
+The first one installs the others, at fixed versions, in DATA_DIR/bench. With taskset, what is measured has a core of
+its own; for figures that mean something nothing else may run on the machine.`,
+    fileOptions: ["--report"],
+  },
+  soak: {
+    does: "keeps the gateway under load for long, with faults and changed supergraphs",
+    help: `npm run soak -- [--minutes N] [--clients N] [--slope MB]
+
+Starts a small federated system of its own: mixed load (light, deep, unique, equal queries, changes, bad queries, clients
+that leave), divisions that hang, fail, die or are slow in turns, and another supergraph every few seconds. Each answer
+has to be the right one, or to name the division that is at fault.
+
+  --minutes N  how long (10)
+  --clients N  clients at the same time (8)
+  --slope MB   by how much the heap may grow a minute (1, and more in short runs)
+
+Prints a line each ten seconds; then requests, unexpected failures, how the heap grew, p50 and p99. Ends with 1 when there
+was a failure or the heap grew too fast; the gateway's log then stays in DATA_DIR.`,
+  },
   ask: {
     does: "asks one division directly, as its developer",
     help: `npm run -s ask -- DIVISION [QUERY] [OPTIONS]

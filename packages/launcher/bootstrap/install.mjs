@@ -27,7 +27,7 @@ export async function install(root, life) {
 /** The folders of the workspace that hold a package. */
 export function workspacePackages(root) {
   const inFolder = name => (existsSync(join(root, name)) ? readdirSync(join(root, name)).map(entry => join(name, entry)) : []);
-  return ["gateway", ...inFolder("packages"), ...inFolder("subgraphs"), "test"].filter(folder => existsSync(join(root, folder, "package.json")));
+  return ["gateway", ...inFolder("packages"), ...inFolder("subgraphs"), "test", "test/bench", "test/soak"].filter(folder => existsSync(join(root, folder, "package.json")));
 }
 
 function stampOf(root) {

@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 const tether = fileURLToPath(new URL("tether.mjs", import.meta.url));
 
 const repeatedSignalMs = 1000;
+// A process that serves may take 15 s to answer what it has taken on.
+const drainMs = 17_000;
 const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 
 /**
@@ -64,7 +66,7 @@ export class Life {
     this.ending = true;
     // What is at work goes first: it would only complain that its database went away.
     for (const { pid } of this.#jobs) endGroup(pid, "SIGTERM");
-    await this.#gone(this.#jobs, 3000);
+    await this.#gone(this.#jobs, drainMs);
     for (const run of this.#endings.reverse()) {
       try {
         await run();

@@ -102,6 +102,12 @@ describe("a backup file", () => {
     await expect(readBackup(join(folder, "none.tar"))).rejects.toThrow(/there is no such file/);
     await expect(readBackup(folder)).rejects.toThrow(/it is no file/);
   });
+
+  it("is not waited for in a pipe that nobody writes to", async () => {
+    const pipe = join(folder, "pipe");
+    spawnSync("mkfifo", [pipe]);
+    await expect(readBackup(pipe)).rejects.toThrow(/it is no file/);
+  }, 5000);
 });
 
 describe("writing a backup file", () => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import { z } from "zod";
 import { blockBytes, padding, readTarHeader, tarEnd } from "./tar";
 
@@ -39,9 +39,10 @@ export async function readBackup(file: string): Promise<Backup> {
   const refuse = (what: string): never => {
     throw new Error(`${file} cannot be restored: ${what}. Nothing has been changed.`);
   };
+  // Before it is opened: a pipe that nobody writes to would be waited for.
+  if ((await stat(file).catch(() => undefined))?.isFile() === false) refuse("it is no file");
   const handle = await open(file).catch((error: NodeJS.ErrnoException) => refuse(error.code === "ENOENT" ? "there is no such file" : error.message));
   try {
-    if (!(await handle.stat()).isFile()) refuse("it is no file");
     const about = await readAbout(handle, refuse);
     const entries = await readEntries(handle, refuse);
     const sums = entries.pop();

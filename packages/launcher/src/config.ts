@@ -28,7 +28,7 @@ export interface LauncherConfig extends KeyConfig {
 }
 
 const ofDivisions = /^(\w+_)?(DATABASE|WRITER|READER)_URL$/;
-const ofGateway = /^(HOST|PORT|OIDC_\w+|ROLE_CLAIM|ROLE_MAP|ROLE_MAP_FILE|DIVISION_CLAIM|UNIONS_CLAIM|DEVELOPMENT_TOKENS_FILE)$/;
+const ofGateway = /^(HOST|PORT|OIDC_\w+|ROLE_CLAIM|ROLE_MAP|ROLE_MAP_FILE|METRICS_TOKEN|DIVISION_CLAIM|UNIONS_CLAIM|DEVELOPMENT_TOKENS_FILE)$/;
 
 const without = (names: RegExp, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(env).filter(([name]) => !names.test(name)));
 
@@ -99,3 +99,6 @@ function checkedKeyConfig(root: string, env: NodeJS.ProcessEnv): KeyConfig {
   keyRingOf(config.givenKeys, { production: config.production, onFault: () => undefined });
   return config;
 }
+
+/** The environment of a program that we run: ours, and these. */
+export const environmentWith = (variables: Record<string, string> = {}): NodeJS.ProcessEnv => ({ ...process.env, ...variables });

@@ -1,5 +1,6 @@
 export { ask } from "./ask";
 export { backup } from "./backup";
+export { bench } from "./bench";
 export { build } from "./build";
 export { compose } from "./compose";
 export { demo } from "./demo";
@@ -8,6 +9,7 @@ export { history } from "./history";
 export { keys } from "./keys";
 export { restore } from "./restore";
 export { Service } from "./service";
+export { soak } from "./soak";
 export { start } from "./start";
 export { test } from "./checks";
 export { token } from "./token";

@@ -12,7 +12,7 @@ describe("run.mjs", () => {
     expect(run()).toMatchObject({ status: 0, stdout: expect.stringContaining("compose") as string });
   });
 
-  it.each(["start", "test", "compose", "gateway", "demo", "backup", "restore", "history", "token", "keys", "ask"])("explains %s without doing anything", name => {
+  it.each(["start", "test", "compose", "gateway", "demo", "backup", "restore", "history", "token", "keys", "ask", "bench", "soak"])("explains %s without doing anything", name => {
     expect(run(name, "--help")).toMatchObject({ status: 0, stdout: expect.stringMatching(/^npm (start|test|run)/) as string, stderr: "" });
   });
 });

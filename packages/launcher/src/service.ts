@@ -10,7 +10,8 @@ export interface ServiceProgram {
 }
 
 const startTimeoutMs = 60_000;
-const drainTimeoutMs = 4_000;
+// It may take 15 s to answer what it has taken on.
+const drainTimeoutMs = 17_000;
 const steadyMs = 30_000;
 
 /** A process that serves: one that dies is started again, on the port that the others know. */
