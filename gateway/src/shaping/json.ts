@@ -1,5 +1,5 @@
-// What a string cannot hold in JSON as it is, and halves of characters, which JSON escapes.
-const special = /["\\\u0000-\u001f\ud800-\udfff]/;
+// What JSON escapes: quotes, backslashes, control characters, and halves of characters.
+const special = /["\\]|[^\u0020-\ud7ff\ue000-\uffff]/;
 
 /** A value that came as JSON, as JSON again. */
 export const jsonOf = (value: unknown): string => {
