@@ -169,7 +169,7 @@ describe("a process that must not serve says why and ends", () => {
   it("on a server that can lose what it acknowledged", async () => {
     const refused = serve("refused", { DATABASE_MAY_LOSE_CHANGES: "no" });
     expect(await refused.outcome()).toBe(1);
-    expect(refused.output).toMatch(/^PostgreSQL has fsync and full_page_writes and synchronous_commit switched off, .* Switch on: alter system set fsync = on; .*DATABASE_MAY_LOSE_CHANGES=yes\.$/m);
+    expect(refused.output).toMatch(/^PostgreSQL has fsync and full_page_writes and synchronous_commit switched off, .* Switch on: take fsync off the server's command line; .*DATABASE_MAY_LOSE_CHANGES=yes\.$/m);
   });
 
   it("on a database that a newer version has migrated", async () => {

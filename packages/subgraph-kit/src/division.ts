@@ -8,7 +8,7 @@ import { figureChangesDomain } from "./figures/figure-changes.resolver";
 import type { RecordKind } from "./records/record-kind";
 import { historyDomain } from "./write/domain";
 
-export interface Division extends Required<Omit<Domain, "records" | "demo" | "tables">> {
+export interface Division extends Required<Omit<Domain, "records" | "demo" | "tables" | "isUnion">> {
   /** As in its folder and in the supergraph: `foreign-relations`. */
   name: string;
   /** The folder of its package, where `schema.graphql` and `data` lie. */
@@ -20,7 +20,7 @@ export interface Division extends Required<Omit<Domain, "records" | "demo" | "ta
 
 /** A division is its domains and what every division has: sources, figures, its section of the report, the log of openings. */
 export const defineDivision = ({ name, folder, domains }: { name: string; folder: string; domains: Domain[] }): Division => {
-  const all = [figureDomain, accessLogDomain(name), historyDomain, figureChangesDomain(name), ...domains];
+  const all = [figureDomain, accessLogDomain(name), historyDomain, figureChangesDomain(name, domains.find(({ isUnion }) => isUnion)?.isUnion), ...domains];
   const each = <Part>(part: (domain: Domain) => Part[] | undefined): Part[] => all.flatMap(domain => part(domain) ?? []);
   return {
     name,

@@ -30,6 +30,8 @@ export interface Domain {
   records?: RecordKind[];
   /** What this domain adds to a demo union. */
   demo?: DemoPart[];
+  /** Whether there is a union of this id, where unions are known. */
+  isUnion?: (scope: RequestScope, id: string) => Promise<boolean>;
 }
 
 export const defineDomain = (domain: Domain): Domain => domain;

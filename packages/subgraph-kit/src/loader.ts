@@ -15,7 +15,10 @@ export const oneBy = <Row extends object, Column extends keyof Row & string>(sco
     return keys.map(key => found.get(key) ?? null);
   });
 
-/** All rows that share a column's value, in the order given. For few rows a key; long lists are pages. */
+/**
+ * All rows that share a column's value, in the order given. For few rows a key; long lists are pages. Parts of a record are
+ * read by it, so that a change that is asked for again is answered with the parts that it had.
+ */
 export const manyBy = <Row extends object, Column extends keyof Row & string>(
   scope: RequestScope,
   table: Table<Row>,
@@ -26,7 +29,8 @@ export const manyBy = <Row extends object, Column extends keyof Row & string>(
     const rows = await scope.read.findBy(table, { [column]: Any([...keys]) } as FindOptionsWhere<Row>);
     const found = new Map<Row[Column], Row[]>(keys.map(key => [key, []]));
     for (const row of rows) found.get(row[column])?.push(row);
-    return keys.map(key => found.get(key)!.sort(compare));
+    const isOfRecord = scope.read.connection.getMetadata(table).primaryColumns[0]?.propertyName === column;
+    return keys.map(key => ((isOfRecord ? scope.partsThen(table, key) : undefined) ?? found.get(key)!).sort(compare));
   });
 
 /** What is linked to each key: `query` gives `parent`, the key, and `id`, in the order wanted. For few ids a key. */

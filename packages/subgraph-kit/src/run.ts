@@ -58,17 +58,13 @@ const commands: Record<string, (division: Division, args: string[]) => Promise<v
   demo: async (division, args) => {
     const scale = readScale(args);
     await commands["migrate"]!(division, []);
-    const database = await openDatabase(division, readDivisionConfig(division.name).urls);
-    try {
-      const total = countDemo(division, scale);
-      const bar = progressBar(`${division.name}: demo records`);
-      const written = await loadDemo(division, database.writer, scale, rows => bar.update(rows, total));
-      bar.end();
-      await analyze(division, readDivisionConfig(division.name).urls);
-      say(`${division.name}: ${written} demo records, in place of earlier ones`);
-    } finally {
-      await database.close();
-    }
+    const { urls } = readDivisionConfig(division.name);
+    const total = countDemo(division, scale);
+    const bar = progressBar(`${division.name}: demo records`);
+    const written = await loadDemo(division, urls, scale, rows => bar.update(rows, total));
+    bar.end();
+    await analyze(division, urls);
+    say(`${division.name}: ${written} demo records, in place of earlier ones`);
   },
 
   history: async (division, args) => {

@@ -4,6 +4,7 @@ import type { ScopedViewer } from "./access/scoped-viewer";
 import type { Database } from "./database/database";
 import type { Measure } from "./figures/measure";
 import type { Sql } from "./sql";
+import { partsThen, type PartsThen } from "./write/parts-then";
 import { write, type Change } from "./write/write";
 
 type Service<T> = new (scope: RequestScope) => T;
@@ -12,6 +13,7 @@ type Service<T> = new (scope: RequestScope) => T;
 export class RequestScope {
   readonly #made = new Map<unknown, unknown>();
   readonly #database: Database;
+  #partsThen: PartsThen | undefined;
 
   constructor(
     database: Database,
@@ -46,10 +48,15 @@ export class RequestScope {
   write = async <Row extends object>(change: Change, table: new () => Row, work: (tx: EntityManager) => Promise<Row>): Promise<Row> => {
     const actor = this.viewer.id;
     if (actor === null) throw new Error("a change without an author");
-    const changed = await write(this.#database.writer, { actor, requestId: this.requestId }, change, table, work);
+    const { row, repeated } = await write(this.#database.writer, { actor, requestId: this.requestId }, change, table, work);
     this.#made.clear();
-    return changed;
+    this.#partsThen = repeated ? await partsThen(this.read, table, row) : undefined;
+    return row;
   };
+
+  /** The parts in this table of the record that a repeated change answers with, as they were at its version; undefined for others. */
+  partsThen = <Part extends object>(table: new () => Part, recordId: unknown): Part[] | undefined =>
+    this.#partsThen?.recordId === recordId ? (this.#partsThen?.byTable.get(table) as Part[] | undefined) : undefined;
 
   /** Adds to a log that only grows; done when it is committed. Not a way to change records. */
   append = async ({ text, values }: Sql): Promise<void> => void (await this.#database.writer.query(text, values));

@@ -10,7 +10,7 @@ import type { StatementListener } from "./database/data-source";
 import { openDatabase } from "./database/database";
 import { limits } from "./database/limits";
 import { migrate } from "./database/migrate";
-import { refuseLossyServer } from "./database/sound-database";
+import { refuseLossyServer, watchSettings } from "./database/lossy-settings";
 import type { Division } from "./division";
 import { buildDivisionSchema } from "./schema";
 import { RequestScope, type ScopedContext } from "./scope";
@@ -36,7 +36,7 @@ const formatError = (formatted: GraphQLFormattedError, error: unknown): GraphQLF
 };
 
 const notReady = (error: unknown) => {
-  const obstacle = obstacleOf(error);
+  const obstacle = error instanceof NotReady ? undefined : obstacleOf(error);
   throw obstacle ? new NotReady(obstacle.what, { cause: error }) : error;
 };
 
@@ -52,6 +52,7 @@ export const serveDivision = async (
   const database = await openDatabase(division, config.urls, { limits: config.limits ?? limits, onStatement });
   try {
     if (!config.mayLoseChanges) await refuseLossyServer(database.writer);
+    const durable = config.mayLoseChanges ? () => Promise.resolve() : watchSettings(database.writer);
     const service = await serveGraphql<ScopedContext>({
       log,
       host: config.host,
@@ -63,7 +64,7 @@ export const serveDivision = async (
         ...base,
         scope: new RequestScope(database, base.log, base.requestId, new ScopedViewer(viewerOf(locals), division.name), division.measures),
       }),
-      ready: () => database.ready().catch(notReady),
+      ready: () => Promise.all([database.ready(), durable()]).catch(notReady),
     });
     const endPruning = await keepPruning(database.writer, log);
     return {

@@ -26,7 +26,7 @@ const fill = async (division: Division, database: string, { records, demo }: Con
   const open = await openDatabase(division, urls);
   try {
     if (records) await loadRecords(division, open.writer, () => undefined);
-    if (demo) await loadDemo(division, open.writer, demo, () => undefined);
+    if (demo) await loadDemo(division, urls, demo, () => undefined);
   } finally {
     await open.close();
   }

@@ -18,17 +18,17 @@ const ofUnions: ChangeCase[] = [
     input: number => ({ id: `mau-${number}`, name: name(number), level: "PROVINCIAL", parent: "vufo" }),
     invalid: [
       ...nameless, [{ id: "Mẫu" }, "id"], [{ id: "a--b" }, "id"], [{ id: "x".repeat(61) }, "id"], [{ id: "demo-07" }, "id"],
-      [{ level: "DISTRICT" }, "input"],
+      [{ level: "DISTRICT" }, "input"], [{ parent: "x".repeat(3000) }, "parent"],
     ],
   },
   { mutation: "changeUnion", of: "createUnion", union: ({ id }) => String(id), input: number => ({ name: name(number) }), invalid: [...nameless, nothing("name")] },
-  { mutation: "endUnion", of: "createUnion", union: ({ id }) => String(id), input: end, invalid: [...wrongReasons, [{ on: "soon" }, "input"], [{ on: "2023-02-29" }, "input"], [{ on: null }, "input"]] },
+  { mutation: "endUnion", of: "createUnion", union: ({ id }) => String(id), input: end, invalid: [...wrongReasons, [{ on: "2999" }, "on"], [{ on: "soon" }, "input"], [{ on: "2023-02-29" }, "input"], [{ on: null }, "input"]] },
   {
     mutation: "correctUnion",
     of: "createUnion",
     union: ({ id }) => String(id),
     input: number => ({ name: name(number), reason: "Misspelt" }),
-    invalid: [...nameless, ...wrongReasons, [{ parent: "dong-nai" }, "parent"], [{ endedOn: "soon" }, "input"], nothing("name", "level")],
+    invalid: [...nameless, ...wrongReasons, [{ parent: "dong-nai" }, "parent"], [{ parent: "x".repeat(3000) }, "parent"], [{ endedOn: "2999-01" }, "endedOn"], [{ endedOn: "soon" }, "input"], nothing("name", "level")],
   },
 ];
 
@@ -55,13 +55,13 @@ const ofAssociations: ChangeCase[] = [
     mutation: "endFriendshipAssociation",
     of: "createFriendshipAssociation",
     input: end,
-    invalid: [...wrongReasons, [{ on: "2014" }, "on"], [{ on: "soon" }, "input"]],
+    invalid: [...wrongReasons, [{ on: "2014" }, "on"], [{ on: "2999" }, "on"], [{ on: "soon" }, "input"]],
   },
   {
     mutation: "correctFriendshipAssociation",
     of: "createFriendshipAssociation",
     input: number => ({ name: name(number), countries: ["KH"], foundedOn: "2016-05", reason: "The decision says so" }),
-    invalid: [...nameless, ...wrongReasons, [{ countries: ["XX"] }, "countries"], [{ dissolvedOn: "2014" }, "dissolvedOn"], [{ foundedOn: null }, "foundedOn"]],
+    invalid: [...nameless, ...wrongReasons, [{ countries: ["XX"] }, "countries"], [{ dissolvedOn: "2014" }, "dissolvedOn"], [{ dissolvedOn: "2999" }, "dissolvedOn"], [{ foundedOn: null }, "foundedOn"]],
   },
 ];
 
@@ -90,7 +90,7 @@ const ofBranches: ChangeCase[] = [
     invalid: [...nameless, [{ association: "vinh-phuc:xx" }, "association"], [{ since: "2013" }, "since"], [{ hostKind: "SHIP" }, "input"]],
   },
   { mutation: "changeBranch", of: "createBranch", input: number => ({ name: name(number), hostKind: "BUSINESS" }), invalid: [...nameless, nothing("name", "hostKind")] },
-  { mutation: "endBranch", of: "createBranch", input: end, invalid: [...wrongReasons, [{ on: "2015" }, "on"]] },
+  { mutation: "endBranch", of: "createBranch", input: end, invalid: [...wrongReasons, [{ on: "2999-01-01" }, "on"], [{ on: "2015" }, "on"]] },
   {
     mutation: "correctBranch",
     of: "createBranch",
@@ -129,7 +129,7 @@ const ofMemberships: ChangeCase[] = [
     ],
   },
   { mutation: "changeMembership", of: "createMembership", input: () => ({ branch: null }), invalid: [[{ branch: "la-school" }, "branch"], [{ branch: "none" }, "branch"]] },
-  { mutation: "endMembership", of: "createMembership", input: end, invalid: [...wrongReasons, [{ on: "2015" }, "on"]] },
+  { mutation: "endMembership", of: "createMembership", input: end, invalid: [...wrongReasons, [{ on: "2999-01-01" }, "on"], [{ on: "2015" }, "on"]] },
   {
     mutation: "correctMembership",
     of: "createMembership",

@@ -39,6 +39,10 @@ testChanges(foreignRelations, {
         [{ occasion: "no-such-day" }, "occasion"],
         [{ implements: ["no-such-document"] }, "document"],
         [{ ngos: ["Not an id"] }, "ngos"],
+        [{ ngos: ["x".repeat(3000)] }, "ngos"],
+        [{ implements: ["x".repeat(3000)] }, "implements"],
+        [{ occasion: "x".repeat(3000) }, "occasion"],
+        [{ organisers: [host, { role: "HOST", partner: "x".repeat(3000) }] }, "organisers.partner"],
       ],
     },
     {

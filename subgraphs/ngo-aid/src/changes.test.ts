@@ -45,6 +45,10 @@ testChanges(ngoAid, {
         [{ localities: [{ locality: "no-such-place" }] }, "locality"],
         [{ localities: [{ locality: "commune-a", percentage: "100.0000000001" }] }, "localities"],
         [{ associations: ["jp"] }, "associations"],
+        [{ union: "x".repeat(3000) }, "union"],
+        [{ ngos: [{ ngo: "x".repeat(3000) }] }, "ngos.ngo"],
+        [{ sectors: [{ sector: "x".repeat(3000), percentage: "5" }] }, "sectors"],
+        [{ localities: [{ locality: "x".repeat(3000) }] }, "localities.locality"],
       ],
     },
     {
@@ -57,7 +61,7 @@ testChanges(ngoAid, {
       mutation: "endAidProject",
       of: "createAidProject",
       input: () => ({ on: "2025-06-30", status: "COMPLETED", reason: "All was built" }),
-      invalid: [[{ on: "2024-02" }, "on"], [{ status: "RUNNING" }, "status"], [{ reason: "" }, "reason"]],
+      invalid: [[{ on: "2024-02" }, "on"], [{ on: "2999" }, "on"], [{ status: "RUNNING" }, "status"], [{ reason: "" }, "reason"]],
     },
     {
       mutation: "correctAidProject",
@@ -76,6 +80,7 @@ testChanges(ngoAid, {
         [{ amount: dong("1".repeat(22)) }, "amount.amount"],
         [{ amount: { amount: "5", currency: "ABC" } }, "amount.currency"],
         [{ amount: { amount: "1e9", currency: "VND" } }, "input"],
+        [{ signedOn: "2999-01-01" }, "signedOn"],
         [{ kind: "REVISION" }, "revises"],
         [{ kind: "REVISION", revises: "nowhere" }, "revises"],
       ],
@@ -84,7 +89,7 @@ testChanges(ngoAid, {
       mutation: "endCommitment",
       of: "createCommitment",
       input: () => ({ on: "2025-01-31", reason: "The donor closed" }),
-      invalid: [[{ on: "2025-01" }, "on"], [{ on: "2024-05-01" }, "on"], [{ reason: "" }, "reason"]],
+      invalid: [[{ on: "2025-01" }, "on"], [{ on: "2999-01-01" }, "on"], [{ on: "2024-05-01" }, "on"], [{ reason: "" }, "reason"]],
     },
     {
       mutation: "correctCommitment",
@@ -95,13 +100,13 @@ testChanges(ngoAid, {
     {
       mutation: "createDisbursement",
       input: number => ({ project: ids.project, amount: dong(String(number)), paidOn: "2024-06-01" }),
-      invalid: [[{ project: "nowhere" }, "project"], [{ amount: dong("0") }, "amount.amount"], [{ amount: dong("-1"), paidOn: "2024-01-01" }, "amount.amount"], [{ amount: { amount: "1", currency: "XYZ" } }, "amount.currency"]],
+      invalid: [[{ project: "nowhere" }, "project"], [{ paidOn: "2999-01-01" }, "paidOn"], [{ amount: dong("0") }, "amount.amount"], [{ amount: dong("-1"), paidOn: "2024-01-01" }, "amount.amount"], [{ amount: { amount: "1", currency: "XYZ" } }, "amount.currency"]],
     },
     {
       mutation: "correctDisbursement",
       of: "createDisbursement",
       input: () => ({ amount: dong("77"), reason: "Misread" }),
-      invalid: [[{ amount: dong("0") }, "amount.amount"], [{ reason: "" }, "reason"]],
+      invalid: [[{ amount: dong("0") }, "amount.amount"], [{ paidOn: "2999-01-01" }, "paidOn"], [{ reason: "" }, "reason"]],
     },
     ...figureChangeCases(ngoAid),
   ],

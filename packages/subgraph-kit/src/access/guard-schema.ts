@@ -4,6 +4,7 @@ import type { Division } from "../division";
 import type { RequestScope, ScopedContext } from "../scope";
 import { declaredOn, type Permission, type RecordGuard } from "./declare";
 import { isEntryType, keyFieldsOf } from "./entries";
+import { refuseLongIds } from "./input-ids";
 import type { Mask } from "./masks";
 import { openingOf } from "./sensitive";
 
@@ -91,7 +92,9 @@ const guardField = (
     // A page was permitted when it was asked for; within it only its records are looked at.
     if (behind && !isPage) scope.viewer.require(behind.guard.needs);
     // What is kept is kept in one form, however a keyboard or a file composed its letters.
-    const given = permission !== undefined && "changes" in permission ? composed(args) : args;
+    const changes = permission !== undefined && "changes" in permission;
+    if (changes) refuseLongIds(field.args, args);
+    const given = changes ? composed(args) : args;
     const found = await resolve(root, given as typeof args, context, info);
     if (!behind?.direct) return found;
     const visible = await onlyVisible(behind.guard, scope, found);

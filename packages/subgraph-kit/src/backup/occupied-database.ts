@@ -26,8 +26,8 @@ export const refuseOthers = async (client: ClientBase, division: string): Promis
   }
 };
 
-// It has a row from the beginning.
-const neverEmpty = new Set(["history_head"]);
+// What these hold from the beginning, when nobody has put anything into the database.
+const fromTheBeginning: Record<string, string> = { history_head: "true", history: "row_type = 'history'" };
 
 /** Takes the tables for itself, and refuses where rows would be lost that nobody said may go. */
 export const rowsAtStake = async (client: ClientBase, division: string, { replace, say }: { replace: boolean; say: (line: string) => void }): Promise<void> => {
@@ -36,8 +36,8 @@ export const rowsAtStake = async (client: ClientBase, division: string, { replac
   await client.query(`lock table ${tables.map(({ sql }) => sql).join(", ")} in access exclusive mode`);
   let rows = 0;
   let filled = 0;
-  for (const table of tables.filter(({ name }) => !neverEmpty.has(name))) {
-    const found = await countRows(client, table);
+  for (const table of tables) {
+    const found = await countRows(client, table, `not (${fromTheBeginning[table.name] ?? "false"})`);
     rows += found;
     if (found > 0) filled += 1;
   }

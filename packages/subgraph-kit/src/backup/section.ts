@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { createGunzip } from "node:zlib";
 import { createHash } from "node:crypto";
 import { OperatorFault } from "@huu-nghi/service-kit";
@@ -87,6 +87,8 @@ export class SectionReader {
 
   static async open({ file, from, bytes }: SectionPlace): Promise<SectionReader> {
     const broken = (what: string) => new BrokenBackup(`${file} cannot be restored: ${what}.`);
+    // A pipe that nobody writes to would be waited for.
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) throw broken("it is no file");
     const source = createReadStream(file, { start: from, ...(bytes !== undefined && { end: from + bytes - 1 }) });
     const lines = new SectionLines(source, createGunzip({ chunkSize: 1 << 20 }), broken);
     const first = await lines.json(z.object({ format: z.literal(sectionFormat), version: count }).loose());

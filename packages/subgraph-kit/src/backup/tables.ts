@@ -69,8 +69,8 @@ export const inOneTextForm = async <T>(client: ClientBase, work: () => Promise<T
 /** So that neither a long statement nor a long wait for other divisions is cut off. */
 export const takeAllTime = (client: ClientBase) => client.query("set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0");
 
-export const countRows = async (client: ClientBase, { sql }: OwnTable): Promise<number> =>
-  Number((await client.query<{ rows: string }>(`select count(*) as rows from ${sql}`)).rows[0]!.rows);
+export const countRows = async (client: ClientBase, { sql }: OwnTable, condition = "true"): Promise<number> =>
+  Number((await client.query<{ rows: string }>(`select count(*) as rows from ${sql} where ${condition}`)).rows[0]!.rows);
 
 /** The rows of a table as COPY text, in the order of its key; at the end their sum. */
 export async function* rowsOf(client: ClientBase, { name, sql, columns, order }: OwnTable, onProgress?: (rows: number) => void): AsyncGenerator<Buffer, Sum> {

@@ -2,7 +2,7 @@ import type { Log } from "@huu-nghi/service-kit";
 import type { DataSource, EntityManager } from "typeorm";
 import { sqlName, type DatabaseUrls } from "../config";
 import type { Division } from "../division";
-import { logTables } from "../write/domain";
+import { keepHistories } from "../write/keep-histories";
 import { openDataSource } from "./data-source";
 import { refuseNewerSchema } from "./sound-database";
 import { makeDatabase, prepareRoles, rolesOf, withClient } from "./roles";
@@ -19,7 +19,8 @@ const alone = <T>(url: string, work: () => Promise<T>) =>
     return work();
   });
 
-const asOwner = async <T>(division: Division, url: string, work: (owner: DataSource) => Promise<T>): Promise<T> => {
+/** Lets `work` act as the owner of the tables, over one connection. */
+export const asOwner = async <T>(division: Division, url: string, work: (owner: DataSource) => Promise<T>): Promise<T> => {
   const { tables, migrations, name } = division;
   const owner = await openDataSource({ url, role: rolesOf(name).owner, tables, migrations, poolSize: 1 });
   try {
@@ -29,13 +30,13 @@ const asOwner = async <T>(division: Division, url: string, work: (owner: DataSou
   }
 };
 
-/** What follows on migrations, whichever they were. */
-export const afterMigrations = async (owner: Pick<EntityManager, "query">, division: string): Promise<void> => {
-  // After all of them, so that a table of any migration has its history kept without saying so. An older schema has no history.
-  const [{ keeps }] = await owner.query<[{ keeps: boolean }]>("select to_regprocedure('keep_histories(text[])') is not null as keeps");
-  if (keeps) await owner.query("call keep_histories($1)", [logTables]);
+/** What follows on migrations, whichever they were, in a transaction; returns what was found amiss. */
+export const afterMigrations = async (owner: Pick<EntityManager, "query">, division: string): Promise<string[]> => {
+  // After all of them, so that a table of any migration has its history kept without saying so.
+  const alarms = await keepHistories(owner);
   // By the default rights the writer could rewrite what was run.
   await owner.query(`revoke insert, update, delete on migration from "${rolesOf(division).writer}"`);
+  return alarms;
 };
 
 /** Brings the database to the state that this version of the division expects; returns what was run. */
@@ -48,7 +49,7 @@ export const migrate = async (division: Division, urls: DatabaseUrls, serverUrl:
       await owner.query("select pg_advisory_lock($1)", [sessionLock]);
       await refuseNewerSchema(owner, division);
       const run = await owner.runMigrations({ transaction: "each" });
-      await afterMigrations(owner, division.name);
+      for (const alarm of await owner.transaction(tx => afterMigrations(tx, division.name))) log.error({ alarm }, "history was not kept");
       for (const { name } of run) log.info({ migration: name }, "migrated");
       return run.map(({ name }) => name);
     });

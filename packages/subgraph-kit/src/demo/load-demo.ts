@@ -1,4 +1,6 @@
 import type { DataSource, EntityManager, EntityMetadata } from "typeorm";
+import type { DatabaseUrls } from "../config";
+import { asOwner } from "../database/migrate";
 import type { Division } from "../division";
 import type { DemoPart } from "./demo-part";
 import { demoRows, demoUnions } from "./demo-union";
@@ -16,9 +18,15 @@ const insertBatch = (manager: EntityManager, metadata: EntityMetadata, batch: ob
   return manager.query(`insert into ${metadata.tableName} (${columns}) select ${columns} from json_populate_recordset(null::${metadata.tableName}, $1)`, [rows]);
 };
 
-/** Replaces all demo unions by `scale` new ones, in one transaction. Returns how many rows were written. */
-export const loadDemo = (division: Division, writer: DataSource, scale: number, onProgress: (rows: number, table: string) => void): Promise<number> =>
-  writer.transaction(async manager => {
+/**
+ * Replaces all demo unions by `scale` new ones, in one transaction. Returns how many rows were written. As the owner, for
+ * whom alone no history is kept of a demo.
+ */
+export const loadDemo = (division: Division, { owner }: Pick<DatabaseUrls, "owner">, scale: number, onProgress: (rows: number, table: string) => void): Promise<number> =>
+  asOwner(division, owner, source => replaceDemo(division, source, scale, onProgress));
+
+const replaceDemo = (division: Division, owner: DataSource, scale: number, onProgress: (rows: number, table: string) => void): Promise<number> =>
+  owner.transaction(async manager => {
     await manager.query("select pg_advisory_xact_lock($1), set_config('huu_nghi.action', 'demo', true)", [demoLock]);
     const tableOf = ({ table }: DemoPart) => manager.connection.getMetadata(table);
     for (const part of [...division.demo].reverse()) await manager.query(`delete from ${tableOf(part).tableName} where ${demoRows(part.key)}`);

@@ -13,7 +13,7 @@ export class SourceInput {
   @words(500)
   title!: string;
 
-  @Field(() => String, { nullable: true, description: "Who published it." })
+  @Field(() => String, { nullable: true, description: "Who published it; at most 500 characters." })
   publisher?: string | null;
 
   @Field(() => PartialDate, { nullable: true, description: "When it was published." })
@@ -22,7 +22,7 @@ export class SourceInput {
   @Field(() => PartialDate, { nullable: true, description: "The time for which it speaks, where that is another." })
   statedAsOf?: string | null;
 
-  @Field(() => String, { nullable: true, description: "How to find it: an address, a file, a page." })
+  @Field(() => String, { nullable: true, description: "How to find it: an address, a file, a page; at most 2000 characters." })
   locator?: string | null;
 }
 
@@ -46,7 +46,7 @@ export class CreateReportedFigureInput extends ChangeInput {
   @Field(() => PartialDate, { nullable: true, description: "The day for which the source speaks; needed without a period." })
   statedAsOf?: string | null;
 
-  @Field(() => Decimal, { description: "The number." })
+  @Field(() => Decimal, { description: "The number; only a CHANGE_RATIO is less than 0." })
   value!: string;
 
   @Field(() => String, { nullable: true, description: "What it is counted in, where the source prints another unit than the figure's, such as another currency." })
@@ -100,7 +100,7 @@ export class CreateCompletePeriodInput extends ChangeInput {
   @Field(() => LocalDate, { description: "The first day." })
   periodFrom!: string;
 
-  @Field(() => LocalDate, { description: "The last day." })
+  @Field(() => LocalDate, { description: "The last day, which is not yet to come." })
   periodTo!: string;
 }
 

@@ -10,7 +10,7 @@ import { Pages } from "../page/pages";
 import { RequestScope } from "../scope";
 import { empty, sql } from "../sql";
 import { payloadOf } from "../write/payload-of";
-import { FigureChanges } from "./figure-changes";
+import { FigureChanges, type UnionCheck } from "./figure-changes";
 import { CorrectReportedFigureInput, CreateCompletePeriodInput, CreateReportedFigureInput, EndCompletePeriodInput } from "./figure-changes.input";
 import { CompletePeriod, ReportedFigure } from "./reported-figure";
 
@@ -35,7 +35,7 @@ const ofUnion: List<{ code?: string | null | undefined }> = {
 };
 
 /** What a division's figures are told by: its root fields carry its name, since each division has them. */
-export const figureChangesDomain = (division: string): Domain => {
+export const figureChangesDomain = (division: string, isUnion?: UnionCheck): Domain => {
   const { camel, pascal } = graphqlNames(division);
   const names = { create: `create${pascal}ReportedFigure`, correct: `correct${pascal}ReportedFigure`, declare: `create${pascal}CompletePeriod`, takeBack: `end${pascal}CompletePeriod` };
 
@@ -52,7 +52,7 @@ export const figureChangesDomain = (division: string): Domain => {
     @ForOfficers()
     @Mutation(() => ReportedFigurePayload, { name: names.create, nullable: true, description: "Writes down a number as a source printed it; the figure then shows it among its readings. CONFLICT when this source's number is there already." })
     async create(@Arg("input", () => CreateReportedFigureInput, { description: "The number, in the source's words." }) input: CreateReportedFigureInput) {
-      return { changed: await this.scope.get(FigureChanges).report(names.create, input) };
+      return { changed: await this.scope.get(FigureChanges).report(names.create, input, isUnion) };
     }
 
     @ForOfficers()
@@ -64,7 +64,7 @@ export const figureChangesDomain = (division: string): Domain => {
     @ForOfficers()
     @Mutation(() => CompletePeriodPayload, { name: names.declare, nullable: true, description: "Gives the union's word that its records of a figure and period are complete; their count is then shown first, and none means 0." })
     async declareComplete(@Arg("input", () => CreateCompletePeriodInput, { description: "Which records." }) input: CreateCompletePeriodInput) {
-      return { changed: await this.scope.get(FigureChanges).declareComplete(names.declare, input) };
+      return { changed: await this.scope.get(FigureChanges).declareComplete(names.declare, input, isUnion) };
     }
 
     @ForOfficers()

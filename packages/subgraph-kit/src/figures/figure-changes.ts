@@ -2,15 +2,21 @@ import { randomUUID } from "node:crypto";
 import { currency } from "@huu-nghi/reference";
 import { BadInput, Problem } from "@huu-nghi/service-kit";
 import { IsNull, type EntityManager } from "typeorm";
+import { today } from "../dates";
 import { oneBy } from "../loader";
 import type { RequestScope } from "../scope";
 import { Source } from "../sources/source";
+import { givenText } from "../write/given";
+import { foreignId } from "../write/rules";
 import { changeRow } from "../write/versions";
 import type { CorrectReportedFigureInput, CreateCompletePeriodInput, CreateReportedFigureInput, EndCompletePeriodInput, SourceInput } from "./figure-changes.input";
 import { figureId } from "./figure-data";
 import type { Measure } from "./measure";
-import { CompletePeriod, ReportedFigure } from "./reported-figure";
+import { CompletePeriod, ReportedFigure, type Aspect } from "./reported-figure";
 import { checkedPeriod } from "./report";
+
+/** Whether there is a union of this id; asked where unions are known. */
+export type UnionCheck = (scope: RequestScope, id: string) => Promise<boolean>;
 
 /** Printed numbers, and the word of unions that their records are complete. */
 export class FigureChanges {
@@ -19,14 +25,16 @@ export class FigureChanges {
   readonly reported = oneBy(this.scope, ReportedFigure, "id");
   private readonly complete = oneBy(this.scope, CompletePeriod, "id");
 
-  report(action: string, input: CreateReportedFigureInput): Promise<ReportedFigure> {
-    this.scope.viewer.requireChange([input.union]);
+  async report(action: string, input: CreateReportedFigureInput, isUnion?: UnionCheck): Promise<ReportedFigure> {
+    await this.mayChange(input.union, isUnion);
     const { code, unit: measured } = this.measure(input.code);
-    const { union, aspect, periodFrom = null, periodTo = null, statedAsOf = null, value, qualifier, asPrinted, locator = null, source } = input;
+    const { union, aspect, periodFrom = null, periodTo = null, statedAsOf = null, qualifier } = input;
     if ((periodFrom === null) !== (periodTo === null)) throw new BadInput(periodFrom === null ? "periodFrom" : "periodTo", "A period has a first and a last day; give both, or none.");
-    if (periodFrom !== null && periodTo !== null) checkedPeriod(periodFrom, periodTo);
+    if (periodFrom !== null && periodTo !== null) checkedPeriod(periodFrom, periodTo, periodNames);
     if (periodFrom === null && statedAsOf === null) throw new BadInput("statedAsOf", "Say what the number is of: a period, or the day for which the source speaks.");
-    const figure = { code, aspect: aspect ?? "VALUE", periodFrom, periodTo, statedAsOf, value, unit: this.unit(input.unit ?? measured, measured), qualifier: qualifier ?? "EXACT", asPrinted, locator } as const;
+    const printed = { value: givenValue(input.value, aspect ?? "VALUE"), unit: this.unit(input.unit ?? measured, measured), asPrinted: givenText("asPrinted", input.asPrinted, mostPrinted), locator: givenPlace("locator", input.locator) };
+    const figure = { code, aspect: aspect ?? "VALUE", periodFrom, periodTo, statedAsOf, qualifier: qualifier ?? "EXACT", ...printed } as const;
+    const source = givenSource(input.source);
     return this.scope.write({ action, input }, ReportedFigure, async tx => {
       const sourceId = await knownSource(tx, source);
       const id = figureId({ ...figure, union }, sourceId);
@@ -42,20 +50,21 @@ export class FigureChanges {
     this.scope.viewer.requireChange([figure.unionId]);
     const { value, unit, qualifier, asPrinted, locator, reason } = input;
     const changes = {
-      ...(value != null && { value }),
+      ...(value != null && { value: givenValue(value, figure.aspect) }),
       ...(unit != null && { unit: this.unit(unit, this.measure(figure.code).unit) }),
       ...(qualifier != null && { qualifier }),
-      ...(asPrinted != null && { asPrinted }),
-      ...(locator !== undefined && { locator }),
+      ...(asPrinted != null && { asPrinted: givenText("asPrinted", asPrinted, mostPrinted) }),
+      ...(locator !== undefined && { locator: givenPlace("locator", locator) }),
     };
     return this.scope.write({ action, input, reason }, ReportedFigure, tx => changeRow(tx, ReportedFigure, input, changes));
   }
 
-  declareComplete(action: string, input: CreateCompletePeriodInput): Promise<CompletePeriod> {
+  async declareComplete(action: string, input: CreateCompletePeriodInput, isUnion?: UnionCheck): Promise<CompletePeriod> {
     const { union: unionId, periodFrom, periodTo } = input;
-    this.scope.viewer.requireChange([unionId]);
+    await this.mayChange(unionId, isUnion);
     const { code } = this.measure(input.code);
-    checkedPeriod(periodFrom, periodTo);
+    checkedPeriod(periodFrom, periodTo, periodNames);
+    if (periodTo > today()) throw new BadInput("periodTo", `${periodTo} is yet to come: records are complete of what has passed.`);
     const id = randomUUID();
     return this.scope.write({ action, input }, CompletePeriod, async tx => {
       const there = await tx.findOneBy(CompletePeriod, { unionId, code, periodFrom, periodTo });
@@ -78,6 +87,13 @@ export class FigureChanges {
     });
   }
 
+  /** Throws unless the viewer may change what is about a union, and there can be such a union. */
+  private async mayChange(unionId: string, isUnion?: UnionCheck): Promise<void> {
+    this.scope.viewer.requireChange([unionId]);
+    foreignId("union", unionId);
+    if (isUnion && !(await isUnion(this.scope, unionId))) throw new BadInput("union", `There is no union ${unionId}.`);
+  }
+
   private measure(code: string): Measure {
     const measure = this.scope.measures.find(each => each.code === code);
     if (measure) return measure;
@@ -93,8 +109,32 @@ export class FigureChanges {
 
 const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+const periodNames: [string, string] = ["periodFrom", "periodTo"];
+
+const mostPrinted = 2000;
+// Far more than anything is counted in.
+const mostDigits = 40;
+
+const givenValue = (value: string, aspect: Aspect): string => {
+  if (value.length > mostDigits) throw new BadInput("value", `value has ${value.length} characters; a number has at most ${mostDigits}.`);
+  if (value.startsWith("-") && aspect !== "CHANGE_RATIO") throw new BadInput("value", "What is counted or paid is 0 or more; only a CHANGE_RATIO is less.");
+  return value;
+};
+
+const givenPlace = (argument: string, text: string | null | undefined, most = 2000): string | null => (text == null ? null : givenText(argument, text, most));
+
+const givenSource = ({ title, publisher, date = null, statedAsOf = null, locator }: SourceInput) => ({
+  title: givenText("source.title", title, 500),
+  publisher: givenPlace("source.publisher", publisher, 500),
+  date,
+  statedAsOf,
+  locator: givenPlace("source.locator", locator),
+});
+
 /** The id of the source as it is known, or from now on. */
-const knownSource = async (tx: EntityManager, { title, publisher = null, date = null, statedAsOf = null, locator = null }: SourceInput): Promise<string> => {
+const knownSource = async (tx: EntityManager, { title, publisher, date, statedAsOf, locator }: ReturnType<typeof givenSource>): Promise<string> => {
+  // One at a time, so that of two at once the second one knows the first one's source, and its number with it.
+  await tx.query("select pg_advisory_xact_lock(hashtext('huu-nghi source'), hashtext($1))", [JSON.stringify([title, publisher, date, statedAsOf])]);
   const known = await tx.findOneBy(Source, { title, publisher: publisher ?? IsNull(), date: date ?? IsNull(), statedAsOf: statedAsOf ?? IsNull() });
   if (known) return known.id;
   const id = randomUUID();

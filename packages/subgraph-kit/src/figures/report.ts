@@ -26,9 +26,9 @@ export const readReportId = (id: string): ReportKey | null => {
 };
 
 /** A period that a client asks for; refuses one that ends before it begins, or lies in years of which nobody keeps records. */
-export const checkedPeriod = (from: string, to: string): Period => {
-  if (from > to) throw new BadInput("to", `The period ends on ${to}, before it begins on ${from}.`);
-  const outside = Object.entries({ from, to }).find(([, day]) => !isCovered(day));
+export const checkedPeriod = (from: string, to: string, [first, last]: [string, string] = ["from", "to"]): Period => {
+  if (from > to) throw new BadInput(last, `The period ends on ${to}, before it begins on ${from}.`);
+  const outside = Object.entries({ [first]: from, [last]: to }).find(([, day]) => !isCovered(day));
   if (outside) throw new BadInput(outside[0], `${outside[0]} is ${outside[1]}; reports cover the years ${firstYear} to ${lastYear}.`);
   return { from, to };
 };

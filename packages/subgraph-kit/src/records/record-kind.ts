@@ -30,7 +30,9 @@ export const row = <Row extends object>(table: new () => Row, values: Partial<Ro
 
 /** Forms that entries share. A form that is refused says what would be right. */
 export const text = z.string().trim().min(1, "must not be empty");
-export const id = z.string().regex(/^[a-z0-9][a-z0-9:.-]*$/, "an id has small letters, digits, - . and : only");
+/** What a database's index can hold of several together, with room to spare. */
+export const mostOfId = 200;
+export const id = z.string().max(mostOfId, `an id has at most ${mostOfId} characters`).regex(/^[a-z0-9][a-z0-9:.-]*$/, "an id has small letters, digits, - . and : only");
 export const partialDate = z.string("a date is text in quotes: \"2014\", \"2014-01\" or \"2014-01-31\"").refine(isPartialDate, "a date is YYYY, YYYY-MM or YYYY-MM-DD and must exist");
 export const localDate = z.string("a day is text in quotes: \"2014-01-31\"").refine(isLocalDate, "a day is YYYY-MM-DD and must exist");
 export const countryCode = z.string().refine(isAssignedCountry, "a country is an assigned ISO 3166-1 code of two capital letters");

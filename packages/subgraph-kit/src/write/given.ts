@@ -6,7 +6,7 @@ type Given<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined>
 /** What of an input is to be changed: what was not given stays, and null takes away what may be missing. */
 export const given = <Fields extends object>(fields: Fields): Given<Fields> => {
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
-  if (entries.length === 0) throw new BadInput("input", `Nothing is given to change. Give one of: ${Object.keys(fields).join(", ")}.`);
+  if (entries.length === 0) throw new BadInput("input", "Nothing is given to change: give one field at least besides those that say which record, and why.");
   return Object.fromEntries(entries) as Given<Fields>;
 };
 

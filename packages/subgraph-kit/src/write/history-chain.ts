@@ -5,6 +5,9 @@
 export const digestOf = "sha256(salt || convert_to(jsonb_build_array(before, after)::text, 'UTF8'))";
 export const hashOf = `sha256(previous || digest || convert_to(jsonb_build_array(number, extract(epoch from recorded_at)::text, record_type, record_id, row_type,
           operation, action, actor, request_id, reason)::text, 'UTF8'))`;
+/** The same for entries that say through which login they came; those before them have none. */
+export const hashWithLogin = `sha256(previous || digest || convert_to((jsonb_build_array(number, extract(epoch from recorded_at)::text, record_type, record_id, row_type,
+          operation, action, actor, request_id, reason) || case when login is null then '[]'::jsonb else jsonb_build_array(login) end)::text, 'UTF8'))`;
 /** What stands before the first entry. */
 export const beginning = "\\x00";
 /**
@@ -12,3 +15,7 @@ export const beginning = "\\x00";
  * stands in triggers that were made, and so stays as it is, apart from the pattern of `demoRows`.
  */
 export const demoKey = "^demo(-[0-9]{2})?([: ]|$)";
+
+/** Whether a row belongs to a demo: by its key, and by naming nothing of a real union, whose records it would be part of. */
+export const isDemoRow = (image: string, key: string) => `(${key} ~ '${demoKey}' and not exists (select from jsonb_each_text(${image}) as named (name, value)
+  where name in ('union_id', 'association_id', 'project_id', 'event_id', 'delegation_id', 'person_id') and value !~ '${demoKey}'))`;

@@ -70,6 +70,8 @@ export class HistoryEntry {
   @Column("bytea") previous!: Buffer;
   @Column("bytea") hash!: Buffer;
   @Column("boolean", { default: false }) erased!: boolean;
+  /** The database's login through which it came, whoever it says to be; null for entries from before logins were kept. */
+  @Column("text", { nullable: true }) login!: string | null;
 }
 
 /** The entry that the application saw last. */

@@ -8,6 +8,7 @@ import type { RequestScope } from "../scope";
 import { raw, sql } from "../sql";
 import { HistoryEntry, type ChangedValue } from "./history-entry";
 import { partName } from "./part";
+import { entityOf } from "./parts-then";
 
 type Table<Row> = new () => Row;
 
@@ -67,9 +68,7 @@ export class History {
       ) last cross join lateral jsonb_populate_record(null::${name}, last.after) was
       where last.after is not null`);
     if (!row) return null;
-    const record = this.scope.read.create(table);
-    for (const column of metadata.columns) column.setEntityValue(record, row[column.databaseName]);
-    return record;
+    return entityOf<Row>(this.scope.read, metadata, row);
   }
 
   private metadata = <Row extends object>(table: Table<Row>) => this.scope.read.connection.getMetadata(table);

@@ -12,7 +12,7 @@ interface DriverError {
 const camel = (name: string) => name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 // "Key (association_id)=(…) is not present in table …": the column only, never the value.
-const columnOf = ({ column, detail, constraint }: DriverError) => camel(column ?? /^Key \((\w+)[,)]/.exec(detail ?? "")?.[1] ?? constraint ?? "input").replace(/Id$/, "");
+const columnOf = ({ column, detail }: DriverError) => camel(column ?? /^Key \((\w+)[,)]/.exec(detail ?? "")?.[1] ?? "input").replace(/Id$/, "");
 
 /** Why the database cannot do now what it can do later. */
 export interface Obstacle {
@@ -64,8 +64,9 @@ const faults: Record<string, (error: DriverError) => Problem> = {
   "23502": error => new BadInput(columnOf(error), `${columnOf(error)} is missing.`),
   "23503": error => new BadInput(columnOf(error), `${columnOf(error)} names something that does not exist, or that others still refer to.`),
   "23505": error => new Problem("CONFLICT", `There is one with this ${columnOf(error)} already.`, { fields: [columnOf(error)] }),
-  "23514": error => new BadInput(columnOf(error), `The values do not fit together: ${error.constraint ?? "a rule of the table"} is not kept.`),
+  "23514": () => new BadInput("input", "The values do not fit together."),
   "22003": () => new BadInput("input", "A number is too large to be kept."),
+  "54000": () => new BadInput("input", "A value is longer than can be kept."),
   "22P02": () => new BadInput("input", "A value is not of the kind that its field needs."),
 };
 

@@ -47,7 +47,7 @@ export abstract class CorrectionInput extends VersionedInput {
 /** What an end says. */
 @InputType()
 export abstract class EndInput extends VersionedInput {
-  @Field(() => PartialDate, { description: "When it ended, as exact as it is known." })
+  @Field(() => PartialDate, { description: "When it ended, as exact as it is known; not a date that is yet to come." })
   on!: string;
 
   @Reason("Why it ended.")

@@ -28,9 +28,10 @@ const partsChangedSince = async (tx: EntityManager, type: string, { id, version 
 /**
  * Changes a record whose version the author has seen, and gives it as it is then. CONFLICT, with the current version and
  * what differs, its parts too, when somebody was faster; BAD_USER_INPUT when there is no such record. A rule is asked in between: about
- * the version that was seen, and before the database's own checks, which know no argument.
+ * the version that was seen, and before the database's own checks, which know no argument. What changes
+ * nothing is refused, unless parts of the record are given, which are looked at afterwards.
  */
-export const changeRow = async <Row extends Versioned>(tx: EntityManager, table: Table<Row>, { id, version }: Versioned, changes: Partial<Row>, rule?: Rule<Row>): Promise<Row> => {
+export const changeRow = async <Row extends Versioned>(tx: EntityManager, table: Table<Row>, { id, version }: Versioned, changes: Partial<Row>, rule?: Rule<Row>, withParts = false): Promise<Row> => {
   const where = { id } as FindOptionsWhere<Row>;
   const before = await tx.findOne(table, { where, lock: { mode: "for_no_key_update" } });
   if (before === null) throw new BadInput("id", `There is no ${table.name} ${id}.`);
@@ -42,6 +43,8 @@ export const changeRow = async <Row extends Versioned>(tx: EntityManager, table:
     });
   }
   rule?.({ ...before, ...changes }, before);
+  const isSaid = Object.entries(changes).every(([field, wanted]) => same(wanted, before[field as keyof Row]));
+  if (isSaid && !withParts) throw new BadInput("input", `Nothing would change: ${table.name} ${id} says so already.`);
   await tx.update(table, where, { ...changes, version: version + 1 } as never);
   return tx.findOneByOrFail(table, where);
 };

@@ -43,7 +43,13 @@ interface Attempt<Row> {
   lockMs: number;
 }
 
-const attempt = <Row extends object>(manager: EntityManager, { author, change, table, work, lockMs }: Attempt<Row>): Promise<Row> =>
+/** What a change made, now or when it was asked for first. */
+interface Answer<Row> {
+  row: Row;
+  repeated: boolean;
+}
+
+const attempt = <Row extends object>(manager: EntityManager, { author, change, table, work, lockMs }: Attempt<Row>): Promise<Answer<Row>> =>
   manager.transaction(async tx => {
     await tx.query(
       `select set_config('huu_nghi.actor', $1, true), set_config('huu_nghi.action', $2, true), set_config('huu_nghi.request_id', $3, true),
@@ -52,19 +58,19 @@ const attempt = <Row extends object>(manager: EntityManager, { author, change, t
     );
     const claim = { actor: author.actor, ...change };
     const earlier = await claimKey(tx, claim);
-    if (earlier) return asRow(tx, table, earlier.result);
+    if (earlier) return { row: asRow(tx, table, earlier.result), repeated: true };
     const changed = await work(tx);
     await keepResult(tx, claim, changed);
     // History is written now, and the chain's head put behind it, so that a fault in it undoes the change.
     await tx.query("set constraints all immediate; select seal_history()");
-    return changed;
+    return { row: changed, repeated: false };
   });
 
 /**
  * The one door for changes: the key against repetition, the change, its history and the answer are one transaction, and
  * what is answered has been committed. What met another change on its way is tried again, three times in all.
  */
-export const write = async <Row extends object>(source: DataSource, author: Author, change: Change, table: Table<Row>, work: (tx: EntityManager) => Promise<Row>): Promise<Row> => {
+export const write = async <Row extends object>(source: DataSource, author: Author, change: Change, table: Table<Row>, work: (tx: EntityManager) => Promise<Row>): Promise<Answer<Row>> => {
   const deadline = Date.now() + limits.changeMs;
   // One connection for all tries: a later one does not wait for it again.
   const connection = source.createQueryRunner();

@@ -13,7 +13,7 @@ afterAll(async () => {
   await test[Symbol.asyncDispose]();
 });
 
-const load = (scale: number) => loadDemo(library(), database.writer, scale, () => undefined);
+const load = (scale: number) => loadDemo(library(), test.urls, scale, () => undefined);
 const content = () => database.reader.query<{ id: string }[]>("select * from book order by id");
 const shelves = async () => (await database.reader.query<{ id: string }[]>("select id from shelf order by id")).map(({ id }) => id);
 

@@ -64,6 +64,12 @@ describe("a change", () => {
     expect([await count("loan"), await count("history"), await count("idempotency_key")]).toEqual(before);
   });
 
+  it("that changes nothing is refused, and leaves the version as it is", async () => {
+    const { id, borrower } = await made();
+    expect(await change({ id, borrower })).toMatchObject({ errors: [{ extensions: { code: "BAD_USER_INPUT", argument: "input" } }] });
+    expect((await test.run("query ($id: ID!) { loan(id: $id) { version } }", { id })).data.loan.version).toBe(1);
+  });
+
   it("keeps letters composed, however they were sent", async () => expect((await made({ borrower: "Ha\u0309i" })).borrower).toBe("Hải"));
 });
 

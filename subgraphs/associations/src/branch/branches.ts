@@ -1,5 +1,5 @@
 import {
-  BadInput, byName, changeRow, endOf, given, givenLocalizedText, newId, oneBy, Pages, sql, standsOn, startOf, today,
+  BadInput, byName, changeRow, endOf, given, givenLocalizedText, newId, oneBy, Pages, refuseFuture, refuseSecondEnd, sql, standsOn, startOf, today,
   type List, type PageArgs, type RequestScope, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
 import { FriendshipAssociations, holdWithinLife } from "../friendship-association";
@@ -49,9 +49,10 @@ export class Branches {
     await this.scope.get(FriendshipAssociations).forChange(branch.associationId, "id");
     const changes = given({ name: name ? givenLocalizedText("name", name) : undefined, hostKind: hostKind ?? undefined, since: since ?? undefined, until });
     const named = input.on === undefined ? "until" : "on";
+    refuseFuture(named, until);
     return this.scope.write({ action, input, reason: input.reason }, Branch, async tx => {
       const after = await changeRow(tx, Branch, input, changes, (wanted, before) => {
-        if (input.on !== undefined && before.until !== null) throw new BadInput("id", `It ended in ${before.until}. If that is wrong, correct it.`);
+        if (input.on !== undefined) refuseSecondEnd("The branch ended", before.until, before, "correctBranch");
         if (wanted.until !== null && startOf(wanted.since) > endOf(wanted.until)) throw new BadInput(named, `It would end in ${wanted.until}, before it began in ${wanted.since}.`);
       });
       if (changes.since !== undefined) await holdWithinLife(tx, after.associationId, after.since, "since");

@@ -1,5 +1,6 @@
 import { BadInput, endOf, startOf } from "@huu-nghi/subgraph-kit";
 import type { EntityManager } from "typeorm";
+import { Union } from "../union";
 import { FriendshipAssociation } from "./friendship-association";
 
 type Life = Pick<FriendshipAssociation, "foundedOn" | "namedAsOf" | "dissolvedOn">;
@@ -21,6 +22,13 @@ export const checkWithinLife = (association: Life, began: string, argument: stri
 /** The same within a change, which keeps the association's life from being changed until it is made. */
 export const holdWithinLife = async (tx: EntityManager, associationId: string, began: string, argument: string): Promise<void> =>
   checkWithinLife(await tx.findOneOrFail(FriendshipAssociation, { where: { id: associationId }, lock: { mode: "pessimistic_read" } }), began, argument);
+
+/** Throws where an association was founded, for certain, after its union had ended; keeps the union from ending until it is written. */
+export const holdWithinUnion = async (tx: EntityManager, { unionId, foundedOn }: Pick<FriendshipAssociation, "unionId" | "foundedOn">): Promise<void> => {
+  if (foundedOn === null) return;
+  const { endedOn } = await tx.findOneOrFail(Union, { where: { id: unionId }, lock: { mode: "pessimistic_read" } });
+  if (endedOn !== null && startOf(foundedOn) > endOf(endedOn)) throw new BadInput("foundedOn", `foundedOn is ${foundedOn}, and the union ${unionId} ended in ${endedOn}.`);
+};
 
 // What belongs to an association knows it, and not the other way round: hence the names of their tables.
 const parts = `

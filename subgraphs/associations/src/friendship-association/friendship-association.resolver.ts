@@ -62,8 +62,8 @@ export class FriendshipAssociationResolver {
 
   @FieldResolver(() => [Country], { description: "The countries that it is for, in the order of their codes." })
   async countries(@Root() { id }: FriendshipAssociation): Promise<Country[]> {
-    const codes = await this.scope.get(FriendshipAssociations).countryCodes.load(id);
-    return codes.map(code => ({ code }));
+    const links = await this.scope.get(FriendshipAssociations).countries.load(id);
+    return links.map(({ countryCode: code }) => ({ code }));
   }
 }
 

@@ -1,11 +1,10 @@
 import {
-  BadInput, byName, changeParts, changeRow, contains, demoRows, empty, few, findCountry, given, givenLocalizedText, oneBy, Pages, raw, sql, standsOn,
+  BadInput, byName, changeParts, changeRow, contains, demoRows, empty, few, findCountry, given, givenLocalizedText, manyBy, oneBy, Pages, raw, refuseFuture, refuseSecondEnd, sql, standsOn,
   type List, type PageArgs, type RequestScope, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
-import DataLoader from "dataloader";
 import { unionAndBelow, Unions } from "../union";
 import { AssociationCountry } from "./association-country";
-import { checkHoldsParts, checkLife } from "./association-life";
+import { checkHoldsParts, checkLife, holdWithinUnion } from "./association-life";
 import { FriendshipAssociation } from "./friendship-association";
 import type { ChangeFriendshipAssociationInput, CorrectFriendshipAssociationInput, CreateFriendshipAssociationInput, EndFriendshipAssociationInput } from "./friendship-association.input";
 
@@ -61,12 +60,7 @@ export class FriendshipAssociations {
 
   readonly byId = oneBy(this.scope, FriendshipAssociation, "id");
 
-  readonly countryCodes = new DataLoader<string, string[]>(async ids => {
-    const rows = await this.scope.rows<{ id: string; code: string }>(
-      sql`select association_id as id, country_code as code from association_country where association_id = any(${[...ids]}) order by country_code`,
-    );
-    return ids.map(id => rows.filter(row => row.id === id).map(({ code }) => code));
-  });
+  readonly countries = manyBy(this.scope, AssociationCountry, "associationId", (a, b) => a.countryCode.localeCompare(b.countryCode));
 
   page = (filter: StandingFilter, args: PageArgs) => this.scope.get(Pages).of(all, null, filter, args, this.byId);
   ofUnion = (unionId: string, filter: StandingFilter, args: PageArgs) => this.scope.get(Pages).of(ofUnion, unionId, filter, args, this.byId);
@@ -95,6 +89,7 @@ export class FriendshipAssociations {
     const row = { id, unionId, name: givenLocalizedText("name", input.name), foundedOn, namedAsOf, dissolvedOn: null, sourceId: null };
     checkLife(row, "foundedOn");
     return this.scope.write({ action: "createFriendshipAssociation", input }, FriendshipAssociation, async tx => {
+      await holdWithinUnion(tx, row);
       await tx.insert(FriendshipAssociation, row);
       await changeParts(tx, AssociationCountry, { associationId: id }, partsOf(id, countries));
       return tx.findOneByOrFail(FriendshipAssociation, { id });
@@ -110,11 +105,13 @@ export class FriendshipAssociations {
     const wanted = given({ name: name ? givenLocalizedText("name", name) : undefined, countries: countries ? givenCountries(countries) : undefined, foundedOn, namedAsOf, dissolvedOn });
     const { countries: codes, ...changes } = wanted;
     const named = input.on === undefined ? "dissolvedOn" : "on";
+    refuseFuture(named, dissolvedOn);
     return this.scope.write({ action, input, reason: input.reason }, FriendshipAssociation, async tx => {
       const after = await changeRow(tx, FriendshipAssociation, input, changes, (wanted, before) => {
-        if (input.on !== undefined && before.dissolvedOn !== null) throw new BadInput("id", `It was dissolved in ${before.dissolvedOn}. If that is wrong, correct it.`);
+        if (input.on !== undefined) refuseSecondEnd("The association was dissolved", before.dissolvedOn, before, "correctFriendshipAssociation");
         checkLife(wanted, named);
-      });
+      }, codes !== undefined);
+      if (foundedOn != null) await holdWithinUnion(tx, after);
       if (foundedOn !== undefined || dissolvedOn !== undefined) await checkHoldsParts(tx, after, dissolvedOn == null ? "foundedOn" : named);
       if (codes) await changeParts(tx, AssociationCountry, { associationId: after.id }, partsOf(after.id, codes));
       return after;

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { openDatabase, loadDemo } from "@huu-nghi/subgraph-kit";
+import { loadDemo, openDatabase } from "@huu-nghi/subgraph-kit";
 import { changesOf, testSubgraph, viewers, type TestSubgraph } from "@huu-nghi/test-kit";
 import { associations } from "../associations";
 
@@ -104,7 +104,7 @@ describe("a membership", () => {
     const { id, memberships } = await person();
     const [first] = memberships.nodes;
     expect((await change("endMembership", { ...first, on: "2020", reason: "Left" }, "until version")).changed).toEqual({ until: "2020", version: 2 });
-    expect(await change("endMembership", { id: first.id, version: 2, on: "2021", reason: "Left" })).toMatchObject(bad("id"));
+    expect(await change("endMembership", { id: first.id, version: 2, on: "2021", reason: "Left" })).toMatchObject({ changed: null, refused: [["CONFLICT", undefined]] });
     expect(await seen(id)).toMatchObject({ version: 1 });
   });
 
@@ -122,8 +122,6 @@ it("people and memberships added to a made-up union go when it is made anew", as
   const { id } = await person({}, { association: "demo:la" }, ofDemo);
   expect(id).toMatch(/^demo:/);
   await join({ association: "demo:kh", person: id, since: "2020" }, ofDemo);
-  const { writer, close } = await openDatabase(associations, division.urls);
-  await loadDemo(associations, writer, 1, () => undefined);
-  await close();
+  await loadDemo(associations, division.urls, 1, () => undefined);
   expect(await seen(id, ofDemo)).toBeNull();
 }, 60_000);

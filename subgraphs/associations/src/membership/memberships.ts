@@ -1,5 +1,5 @@
 import {
-  BadInput, changeRow, endOf, given, newestFirst, newId, oneBy, Pages, raw, sql, standsOn, startOf, type List, type PageArgs, type RequestScope, type VersionedInput,
+  BadInput, changeRow, endOf, given, newestFirst, newId, oneBy, Pages, raw, refuseFuture, refuseSecondEnd, sql, standsOn, startOf, type List, type PageArgs, type RequestScope, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
 import DataLoader from "dataloader";
 import type { EntityManager } from "typeorm";
@@ -99,9 +99,10 @@ export class Memberships {
     await this.checkBranch(branch, associationId, "branch");
     const changes = given({ branchId: branch, since: since ?? undefined, until });
     const named = input.on === undefined ? "until" : "on";
+    refuseFuture(named, until);
     return this.scope.write({ action, input, reason: input.reason }, Membership, async tx => {
       const after = await changeRow(tx, Membership, input, changes, (wanted, before) => {
-        if (input.on !== undefined && before.until !== null) throw new BadInput("id", `It ended in ${before.until}. If that is wrong, correct it.`);
+        if (input.on !== undefined) refuseSecondEnd("The membership ended", before.until, before, "correctMembership");
         if (wanted.until !== null && startOf(wanted.since) > endOf(wanted.until)) throw new BadInput(named, `It would end in ${wanted.until}, before it began in ${wanted.since}.`);
       });
       if (changes.since !== undefined) await holdWithinLife(tx, after.associationId, after.since, "since");

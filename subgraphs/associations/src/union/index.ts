@@ -18,4 +18,5 @@ export const unions = defineDomain({
   migrations: [CreateUnion1764000001000, VersionUnion1764200001000, EndUnion1764300001000],
   records: [unionRecords],
   demo: [unionDemo],
+  isUnion: async (scope, id) => (await scope.get(Unions).byId.load(id)) !== null,
 });

@@ -73,6 +73,15 @@ describe("the end of a union", () => {
     expect(await end({ version: 3, on: "2008-08-01" })).toMatchObject({ changed: { version: 4, endedOn: "2008-08-01" } });
   });
 
+  it("leaves room for associations that were founded before it, and for no later one", async () => {
+    const found = (foundedOn: string, number: number) =>
+      change("createFriendshipAssociation", { union: "son-tay", name: { vi: "Hội mẫu" }, countries: ["LA", "KH", "TH"].slice(number), foundedOn }, "id foundedOn", ofSonTay);
+    expect(await found("2008-08", 0)).toMatchObject({ changed: { foundedOn: "2008-08" }, refused: [] });
+    expect(await found("2008-09", 1)).toMatchObject({ changed: null, refused: [["BAD_USER_INPUT", "foundedOn"]] });
+    const { changed } = await found("2008-07", 2);
+    expect(await change("correctFriendshipAssociation", { id: changed!.id, version: 1, foundedOn: "2010", reason: "A test" }, "id", ofSonTay)).toMatchObject({ refused: [["BAD_USER_INPUT", "foundedOn"]] });
+  });
+
   it("of the national one is for roles for every union", async () => {
     expect(await end({ id: "vufo", version: 2, on: "2024" }, officer("associations", "vufo"))).toMatchObject({ changed: null, refused: [["FORBIDDEN", undefined]] });
   });
@@ -87,4 +96,10 @@ it("a union's history tells what it was called, to those who have a role in it",
   const { data: hidden, errors } = await division.run(query, {}, viewer("dong-nai"));
   expect(hidden.union).toEqual({ history: null, asOf: null });
   expect(errors).toHaveLength(2);
+});
+
+it("that is not there has no numbers", async () => {
+  const printed = { union: "nowhere", code: "associations.memberships", statedAsOf: "2020", value: "1", asPrinted: "one", source: { title: "A report" } };
+  const { errors } = await division.run("mutation ($in: CreateReportedFigureInput!) { createAssociationsReportedFigure(input: $in) { reportedFigure { id } } }", { in: { idempotencyKey: "nowhere", ...printed } }, ofAll);
+  expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument: "union" } }]);
 });

@@ -1,4 +1,4 @@
-import { BadInput, changeRow, given, givenLocalizedText, isDemoUnion, oneBy, Problem, sql, type RequestScope, type VersionedInput } from "@huu-nghi/subgraph-kit";
+import { BadInput, changeRow, given, givenLocalizedText, isDemoUnion, oneBy, refuseFuture, refuseSecondEnd, sql, type RequestScope, type VersionedInput } from "@huu-nghi/subgraph-kit";
 import type { EntityManager } from "typeorm";
 import { Union, UnionLevel } from "./union";
 import type { ChangeUnionInput, CorrectUnionInput, CreateUnionInput, EndUnionInput } from "./union.input";
@@ -25,6 +25,7 @@ export class Unions {
     this.scope.viewer.requireChange(reaching(level, [id, ...(parentId === null ? [] : [parentId])]));
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 60) throw new BadInput("id", "A union's id has at most 60 small letters, digits and single hyphens, such as dong-nai.");
     if (isDemoUnion(id)) throw new BadInput("id", "demo and demo-01 are the ids of unions that are made up. Choose another one.");
+    if (parentId === id) throw new BadInput("parent", "A union is not below itself.");
     if (level === UnionLevel.PROVINCIAL && parentId === null) throw new BadInput("parent", "Name the national union that this one is below.");
     checkLevel({ level, parentId });
     const row = { id, level, parentId, name: givenLocalizedText("name", input.name), endedOn: null, demo: false, sourceId: null };
@@ -43,9 +44,11 @@ export class Unions {
     const union = await this.byId.load(id);
     if (!union) throw new BadInput("id", `There is no union ${id}.`);
     for (const each of [union.level, level ?? union.level]) this.scope.viewer.requireChange(reaching(each, [id]));
+    refuseFuture(input.on === undefined ? "endedOn" : "on", endedOn);
+    if (parent === id) throw new BadInput("parent", "A union is not below itself.");
     const changes = given({ name: name ? givenLocalizedText("name", name) : undefined, level: level ?? undefined, parentId: parent, endedOn });
     const rule = (after: Union, { endedOn: end, version }: Union) => {
-      if (input.on !== undefined && end !== null) throw new Problem("CONFLICT", `The union ${id} ended in ${end} already. If that is wrong, correct it with correctUnion.`, { current: version });
+      if (input.on !== undefined) refuseSecondEnd(`The union ${id} ended`, end, { version }, "correctUnion");
       checkLevel(after);
     };
     return this.scope.write({ action, input, reason: input.reason }, Union, async tx => this.fitting(tx, await changeRow(tx, Union, input, changes, rule)));

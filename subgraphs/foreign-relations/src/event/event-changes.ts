@@ -1,4 +1,4 @@
-import { BadInput, changeParts, changeRow, endOf, FigureQualifier, given, givenLocalizedText, newId, oneOf, startOf, today, type Change, type RequestScope } from "@huu-nghi/subgraph-kit";
+import { BadInput, changeParts, changeRow, endOf, FigureQualifier, given, givenLocalizedText, newId, oneOf, refuseFuture, refuseSecondEnd, startOf, type Change, type RequestScope } from "@huu-nghi/subgraph-kit";
 import type { EntityManager } from "typeorm";
 import { Event, eventKinds } from "./event";
 import { EventCountry, EventDocument, EventNgo } from "./event-links";
@@ -36,10 +36,10 @@ export class EventChanges {
   async end(input: EndEventInput): Promise<Event> {
     await this.mayChange(input);
     const { on, reason } = input;
-    if (startOf(on) > today()) throw new BadInput("on", `${on} is yet to come.`);
+    refuseFuture("on", on);
     return this.scope.write({ action: "endEvent", input, reason }, Event, tx =>
       changeRow(tx, Event, input, { calledOffOn: on }, (_after, event) => {
-        if (event.calledOffOn !== null) throw new BadInput("id", `The event was called off on ${event.calledOffOn} already.`);
+        refuseSecondEnd("The event was called off", event.calledOffOn, event, "correctEvent");
         if (startOf(on) > lastDay(event)) throw new BadInput("on", `The event was over by ${on}: what was held is not called off. Correct it instead.`);
       }),
     );
@@ -47,6 +47,7 @@ export class EventChanges {
 
   async correct(input: CorrectEventInput): Promise<Event> {
     await this.mayChange(input);
+    refuseFuture("calledOffOn", input.calledOffOn);
     return this.update({ action: "correctEvent", input, reason: input.reason }, input, (after, { calledOffOn }) => {
       if (calledOffOn === null && after.calledOffOn !== null) throw new BadInput("calledOffOn", "The event was not called off; endEvent does that.");
       fitting(after);
@@ -56,7 +57,7 @@ export class EventChanges {
   private update(change: Change, input: ChangeEventInput & Pick<CorrectEventInput, "calledOffOn">, rule: (after: Event, before: Event) => void): Promise<Event> {
     const { links, changes } = changesOf(input);
     return this.scope.write(change, Event, async tx => {
-      const event = await changeRow(tx, Event, input, changes, rule);
+      const event = await changeRow(tx, Event, input, changes, rule, Object.values(links).some(Boolean));
       await link(tx, event.id, links);
       return event;
     });

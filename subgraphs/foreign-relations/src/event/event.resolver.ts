@@ -29,8 +29,8 @@ export class EventResolver {
 
   @FieldResolver(() => [Country], { description: "The countries that it is about, in the order of their codes; none for an event about no country." })
   async countries(@Root() { id }: Event): Promise<Country[]> {
-    const codes = await this.scope.get(Events).countryCodes.load(id);
-    return codes.map(code => ({ code }));
+    const links = await this.scope.get(Events).countries.load(id);
+    return links.map(({ countryCode: code }) => ({ code }));
   }
 
   @FieldResolver(() => [EventOrganiser], { description: "Who organises it, in the order of the record; none when nobody says." })
@@ -45,7 +45,8 @@ export class EventResolver {
 
   @FieldResolver(() => [Document], { description: "The documents that it implements, by date of issue." })
   async implements(@Root() { id }: Event) {
-    return this.scope.get(Documents).sorted(await this.scope.get(Events).documentIds.load(id));
+    const links = await this.scope.get(Events).documents.load(id);
+    return this.scope.get(Documents).sorted(links.map(({ documentId }) => documentId));
   }
 
   @FieldResolver(() => [Statement], { description: "What other sources say of it, where they differ." })

@@ -1,5 +1,6 @@
-import { demoRows, empty, idsBy, manyBy, newestFirst, oneBy, Pages, raw, sql, type List, type PageArgs, type Period, type RequestScope, type Sql } from "@huu-nghi/subgraph-kit";
+import { demoRows, empty, manyBy, newestFirst, oneBy, Pages, raw, sql, type List, type PageArgs, type Period, type RequestScope, type Sql } from "@huu-nghi/subgraph-kit";
 import { Event } from "./event";
+import { EventCountry, EventDocument } from "./event-links";
 import { unionsAmong } from "./event-links-given";
 import { EventOrganiser } from "./event-organiser";
 
@@ -54,11 +55,8 @@ export class Events {
 
   readonly byId = oneBy(this.scope, Event, "id");
   readonly organisers = manyBy(this.scope, EventOrganiser, "eventId", (a, b) => a.place - b.place);
-  readonly countryCodes = idsBy(
-    this.scope,
-    ids => sql`select event_id as parent, country_code as id from event_country where event_id = any(${ids}) order by country_code`,
-  );
-  readonly documentIds = idsBy(this.scope, ids => sql`select event_id as parent, document_id as id from event_document where event_id = any(${ids})`);
+  readonly countries = manyBy(this.scope, EventCountry, "eventId", (a, b) => a.countryCode.localeCompare(b.countryCode));
+  readonly documents = manyBy(this.scope, EventDocument, "eventId", (a, b) => a.documentId.localeCompare(b.documentId));
 
   /** The unions that organise it, themselves or by their associations. */
   unionIds = async (id: string) => unionsAmong(await this.organisers.load(id));

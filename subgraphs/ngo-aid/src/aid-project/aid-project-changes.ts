@@ -1,4 +1,4 @@
-import { BadInput, changeParts, changeRow, endOf, foreignId, given, givenLocalizedText, givenText, newId, oneOf, Problem, startOf, type Change, type RequestScope } from "@huu-nghi/subgraph-kit";
+import { BadInput, changeParts, changeRow, endOf, foreignId, given, givenLocalizedText, givenText, newId, oneOf, Problem, refuseFuture, refuseSecondEnd, startOf, type Change, type RequestScope } from "@huu-nghi/subgraph-kit";
 import { Not, type EntityManager } from "typeorm";
 import { AidProject, projectStatuses, type ProjectStatus } from "./aid-project";
 import type { ChangeAidProjectInput, CorrectAidProjectInput, CreateAidProjectInput, EndAidProjectInput } from "./aid-project.input";
@@ -41,11 +41,12 @@ export class AidProjectChanges {
   async end(input: EndAidProjectInput): Promise<AidProject> {
     const project = await this.mayChange(input.id);
     const status = oneOf("status", input.status, ended);
+    refuseFuture("on", input.on);
     // What never began has no begin, and so counts as running on no day.
     const changes = { status, endsOn: input.on, ...(project.status === "PROPOSED" && { startsOn: null }) };
     return this.scope.write({ action: "endAidProject", input, reason: input.reason }, AidProject, tx =>
       changeRow(tx, AidProject, input, changes, (after, before) => {
-        if (hasEnded(before)) throw new BadInput("id", `The project has ended already: it is ${before.status}.`);
+        if (hasEnded(before)) refuseSecondEnd(`The project is ${before.status}: it ended`, before.endsOn ?? "the past", before, "correctAidProject");
         if (before.status === "PROPOSED" && status === "COMPLETED") throw new BadInput("status", "The project is only proposed: change its status to RUNNING first, or cancel it.");
         inOrder(after, "on");
       }),
@@ -61,7 +62,7 @@ export class AidProjectChanges {
     const { shares, changes } = changesOf(input, statuses);
     return this.scope.write(change, AidProject, async tx => {
       if (changes.code !== undefined) await refuseTaken(tx, { id: input.id, code: changes.code });
-      const project = await changeRow(tx, AidProject, input, changes, rule);
+      const project = await changeRow(tx, AidProject, input, changes, rule, Object.values(shares).some(Boolean));
       await share(tx, project.id, shares);
       return project;
     });

@@ -34,7 +34,7 @@ type SharesInput = Pick<ChangeAidProjectInput, "ngos" | "sectors" | "localities"
 
 export const givenShares = ({ ngos, sectors, localities, associations }: SharesInput): GivenShares => ({
   ngos: ngos == null ? undefined : within("ngos", few("ngos", ngos, most, ({ ngo }) => ngo)).map(({ ngo, percentage = null }) => ({ ngoId: ngo, percentage })),
-  sectors: sectors == null ? undefined : within("sectors", few("sectors", sectors, most, ({ sector }) => sector)).map(({ sector, percentage }) => ({ sectorCode: sector, percentage })),
+  sectors: sectors == null ? undefined : within("sectors", few("sectors", sectors, most, ({ sector }) => sector)).map(({ sector, percentage }) => ({ sectorCode: foreignId("sectors", sector), percentage })),
   localities:
     localities == null ? undefined : within("localities", few("localities", localities, most, ({ locality }) => locality)).map(({ locality, percentage = null }) => ({ localityId: locality, percentage })),
   associations: associations == null ? undefined : few("associations", associations, most, id => id).map(association),

@@ -1,4 +1,4 @@
-import { BadInput, changeRow, given, newId, type RequestScope } from "@huu-nghi/subgraph-kit";
+import { BadInput, changeRow, given, newId, refuseFuture, refuseSecondEnd, type RequestScope } from "@huu-nghi/subgraph-kit";
 import type { EntityManager } from "typeorm";
 import { AidProjects } from "../aid-project";
 import { givenMoney } from "../exchange-rate";
@@ -17,6 +17,7 @@ export class CommitmentChanges {
     const revisesId = input.revises ?? null;
     if ((kind === CommitmentKind.REVISION) !== (revisesId !== null)) throw new BadInput("revises", "A REVISION names the promise that it changes, and nothing else does.");
     const row = { id: newId(unionId), projectId, kind, revisesId, ...givenMoney("amount", input.amount), signedOn };
+    refuseFuture("signedOn", signedOn);
     positiveAtFirst(row);
     return this.scope.write({ action: "createCommitment", input }, Commitment, async tx => {
       const promise = revisesId === null ? null : await lockedPromise(tx, revisesId, projectId);
@@ -30,11 +31,12 @@ export class CommitmentChanges {
   async end(input: EndCommitmentInput): Promise<Commitment> {
     const commitment = await this.found(input.id);
     const { on: withdrawnOn, reason } = input;
+    refuseFuture("on", withdrawnOn);
     if (withdrawnOn.length < 10) throw new BadInput("on", "A withdrawal counts on a day: give it as YYYY-MM-DD.");
     if (commitment.kind === CommitmentKind.REVISION) throw new BadInput("id", "This is a change of a promise. Withdraw the promise, or write another change down.");
     return this.scope.write({ action: "endCommitment", input, reason }, Commitment, async tx => {
       const ended = await changeRow(tx, Commitment, input, { withdrawnOn }, (_after, before) => {
-        if (before.withdrawnOn !== null) throw new BadInput("id", `The promise was withdrawn on ${before.withdrawnOn} already.`);
+        refuseSecondEnd("The promise was withdrawn", before.withdrawnOn, before, "correctCommitment");
       });
       await fitting(tx, ended.id, "on");
       return ended;
@@ -44,6 +46,8 @@ export class CommitmentChanges {
   async correct(input: CorrectCommitmentInput): Promise<Commitment> {
     const commitment = await this.found(input.id);
     const { amount, signedOn, revises, withdrawnOn, reason } = input;
+    refuseFuture("signedOn", signedOn);
+    refuseFuture("withdrawnOn", withdrawnOn);
     const isFirst = commitment.kind === CommitmentKind.ORIGINAL;
     if (revises != null && isFirst) throw new BadInput("revises", "This is a first promise, and changes no other one.");
     const changes = given({ ...(amount ? givenMoney("amount", amount) : {}), signedOn: signedOn ?? undefined, revisesId: revises ?? undefined, withdrawnOn });

@@ -1,4 +1,4 @@
-import { BadInput, changeRow, given, newId, type RequestScope } from "@huu-nghi/subgraph-kit";
+import { BadInput, changeRow, given, newId, refuseFuture, type RequestScope } from "@huu-nghi/subgraph-kit";
 import { LessThanOrEqual, type EntityManager } from "typeorm";
 import { AidProjects } from "../aid-project";
 import { givenMoney } from "../exchange-rate";
@@ -13,6 +13,7 @@ export class DisbursementChanges {
   async create(input: CreateDisbursementInput): Promise<Disbursement> {
     const { project: projectId, paidOn } = input;
     const unionId = await this.mayChange(projectId, () => new BadInput("project", `There is no aid project ${projectId}.`));
+    refuseFuture("paidOn", paidOn);
     const row = { id: newId(unionId), projectId, ...givenMoney("amount", input.amount), paidOn };
     return this.scope.write({ action: "createDisbursement", input }, Disbursement, async tx => {
       await tx.insert(Disbursement, { ...row, sourceId: null });
@@ -26,6 +27,7 @@ export class DisbursementChanges {
     if (!disbursement) throw missing();
     await this.mayChange(disbursement.projectId, missing);
     const { amount, paidOn, reason } = input;
+    refuseFuture("paidOn", paidOn);
     const changes = given({ ...(amount ? givenMoney("amount", amount) : {}), paidOn: paidOn ?? undefined });
     return this.scope.write({ action: "correctDisbursement", input, reason }, Disbursement, async tx => fitting(tx, await changeRow(tx, Disbursement, input, changes)));
   }
