@@ -23,17 +23,17 @@ const faultsOf = (args: string[], env: NodeJS.ProcessEnv) => {
 describe("the gateway's configuration", () => {
   it("has defaults for everything but the supergraph", () => {
     expect(readConfig(["--supergraph", file], {})).toMatchObject({
-      host: "127.0.0.1", port: 4000, logLevel: "info", production: false, http: { corsOrigins: [], maxBodyBytes: 1_048_576 }, limits: { tokens: 1000, depth: 12, aliases: 15, directives: 5, pageSize: 100 }, links: { timeoutMs: 2000, shareInFlight: true }, forwardHeaders: [], subgraphUrls: {},
+      host: "127.0.0.1", port: 4000, logLevel: "info", production: false, http: { corsOrigins: [], maxBodyBytes: 1_048_576 }, limits: { tokens: 1000, depth: 12, aliases: 15, directives: 5, pageSize: 100 }, links: { timeoutMs: 2000, shareInFlight: true }, forwardHeaders: [],
     });
   });
 
   it("resolves the file against the folder from which npm was called", () => {
-    expect(readConfig(["--supergraph", "supergraph.graphql"], { INIT_CWD: folder }).supergraphSdl).toContain("join__Graph");
+    expect(readConfig(["--supergraph", "supergraph.graphql"], { INIT_CWD: folder }).supergraphSdl.read()).toContain("join__Graph");
   });
 
   it("takes another address for any subgraph that the file names", () => {
     const { subgraphUrls } = readConfig(["--supergraph", file], { SUBGRAPH_URL_GUEST_VISITS: "http://10.1.1.1/graphql", SUBGRAPH_URL_OTHER: "x" });
-    expect(subgraphUrls).toEqual({ "guest-visits": "http://10.1.1.1/graphql" });
+    expect(["hosts", "guest-visits"].map(subgraphUrls)).toEqual([undefined, "http://10.1.1.1/graphql"]);
   });
 
   it("reads the origins of dashboards", () => {

@@ -5,28 +5,32 @@ import { keyRingOf, keyVariables, type KeyRing } from "@huu-nghi/identity";
 import { ConfigFault, FaultList, host, httpUrl, logLevel, nodeEnv, parseConfig, port } from "@huu-nghi/service-kit";
 import { z } from "zod";
 import { httpHelp, httpSettingsOf, httpVariables } from "./http/http-config";
-import { executors } from "./operation/executor";
+import { executors, type Executor } from "./operation/executor";
 import { operationLimitHelp, operationLimitsOf, operationLimitVariables } from "./limits/limit-config";
 import { linkHelp, linkLimitsOf, linkVariables } from "./subgraph/link-config";
 import { addressVariable, subgraphsIn, type Subgraph } from "./supergraph/supergraph-file";
+import { metricsSettingsOf, telemetryHelp, telemetryVariables, traceSettingsOf } from "./telemetry/telemetry-config";
 import { readTokenSettings } from "./viewer/token-config";
 
 export const help = `The gateway of the graph: one endpoint over the divisions that a supergraph file names.
 
   node gateway/dist/main.js [--supergraph FILE]
 
-  --supergraph FILE      another supergraph file than gateway/supergraph.graphql
+  --supergraph FILE      another supergraph file than gateway/supergraph.graphql; when it changes it is taken over, and one
+                         that cannot be used is refused while the one before serves on
   --help                 this text
 
 Environment
   HOST, PORT             where to listen (127.0.0.1, 4000; port 0 takes a free one)
   SUBGRAPH_URL_<NAME>    another address for the subgraph <name> (upper case, - as _)
+  SUPERGRAPH_POLL_SECONDS  how often it is looked whether the supergraph file has changed; 0 for never (1)
   GATEWAY_EXECUTOR       compiled, or stock: plans are executed by the gateway library itself (compiled)
   LOG_LEVEL              fatal, error, warn, info, debug, trace or silent (info)
   NODE_ENV               production opens GraphiQL and introspection to admins' tokens only, takes no development
                          tokens, and suggests no names in errors
 
 ${httpHelp}
+${telemetryHelp}
 ${operationLimitHelp}
 Whose tokens are taken (none, unless these are set)
   OIDC_ISSUER            the identity provider, as its tokens name it (iss)
@@ -52,12 +56,17 @@ How subgraphs know this gateway
 
 const committedSupergraph = join(__dirname, "../supergraph.graphql");
 
+const pollForm = "a time is a number of seconds, from 0 to 3600";
+const pollSeconds = z.coerce.number(pollForm).min(0, pollForm).max(3600, pollForm);
+
 const environment = z.object({
   HOST: host.default("127.0.0.1"),
   PORT: port.default(4000),
   LOG_LEVEL: logLevel.default("info"),
   NODE_ENV: nodeEnv.default("development"),
   GATEWAY_EXECUTOR: z.enum(executors).default("compiled"),
+  SUPERGRAPH_POLL_SECONDS: pollSeconds.default(1),
+  ...telemetryVariables,
   ...linkVariables,
   ...httpVariables,
   ...operationLimitVariables,
@@ -85,16 +94,12 @@ const readSupergraph = (file: string) => {
   return { text, subgraphs };
 };
 
-/** The addresses that replace those of the file, and a fault for each subgraph that has neither. */
-const readAddresses = (subgraphs: Subgraph[], env: NodeJS.ProcessEnv) => {
+/** A fault for each subgraph that has no address, neither in the file nor here, and for each address that is none. */
+const checkAddresses = (subgraphs: Subgraph[], env: NodeJS.ProcessEnv) => {
   const shape = Object.fromEntries(
     subgraphs.map(({ name, url }) => [addressVariable(name), httpUrl.safeParse(url).success ? httpUrl.optional() : httpUrl] as const),
   );
-  const given = parseConfig(z.object(shape), env);
-  return Object.fromEntries(subgraphs.flatMap(({ name }) => {
-    const url = given[addressVariable(name)];
-    return url === undefined ? [] : [[name, url] as const];
-  }));
+  parseConfig(z.object(shape), env);
 };
 
 export const wantsHelp = (args: string[]) => args.includes("--help");
@@ -117,8 +122,13 @@ export const readConfig = (args: string[], env: NodeJS.ProcessEnv = process.env,
   const find = (file: string) => resolve(env["INIT_CWD"] ?? process.cwd(), file);
   const options = faults.attempt(() => commandLine(args));
   const settings = faults.attempt(() => parseConfig(environment, env));
-  const supergraph = faults.attempt(() => readSupergraph(options?.supergraph === undefined ? committedSupergraph : find(options.supergraph)));
-  const subgraphUrls = supergraph && faults.attempt(() => readAddresses(supergraph.subgraphs, env));
+  const file = options?.supergraph === undefined ? committedSupergraph : find(options.supergraph);
+  const readFile = () => {
+    const { text, subgraphs } = readSupergraph(file);
+    checkAddresses(subgraphs, env);
+    return text;
+  };
+  faults.attempt(readFile);
   const tokens = faults.attempt(() => readTokenSettings(env, { production, resolve: find }));
   const keys = faults.attempt(() => readKeys(env, { production, resolve: find, onKeyFault }));
   faults.tell();
@@ -133,12 +143,18 @@ export const readConfig = (args: string[], env: NodeJS.ProcessEnv = process.env,
     links: linkLimitsOf(settings!),
     executor: settings!.GATEWAY_EXECUTOR,
     forwardHeaders: settings!.FORWARD_HEADERS,
-    supergraphSdl: supergraph!.text,
-    subgraphUrls: subgraphUrls!,
+    supergraphSdl: { file, read: readFile, pollMs: settings!.SUPERGRAPH_POLL_SECONDS * 1000 },
+    // Asked by name, since a supergraph that comes later may name others.
+    subgraphUrls: (subgraph: string) => env[addressVariable(subgraph)] || undefined,
+    metrics: metricsSettingsOf(settings!, production),
+    traces: traceSettingsOf(settings!),
     tokens: tokens!,
     keys,
   };
 };
+
+/** Which executor a gateway has that is not told one; the whole suite runs with either. */
+export const standardExecutor = (env: NodeJS.ProcessEnv = process.env): Executor => executors.find(name => name === env["GATEWAY_EXECUTOR"]) ?? "compiled";
 
 /** The gateway library sends figures to its vendor unless this is set before a gateway is constructed. */
 export const sendNothingToVendor = () => {

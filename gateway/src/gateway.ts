@@ -4,7 +4,7 @@ import { visitor, type KeyRing } from "@huu-nghi/identity";
 import { argumentCheck, createLog, serveGraphql, type GraphqlServer, type Log, type RunningService } from "@huu-nghi/service-kit";
 import type { GraphQLSchema } from "graphql";
 import { admitViewers, viewerOf } from "./viewer/admission";
-import { sendNothingToVendor } from "./config";
+import { sendNothingToVendor, standardExecutor } from "./config";
 import type { GatewayContext } from "./gateway-context";
 import { graphiqlPages } from "./http/graphiql";
 import type { HttpSettings } from "./http/http-config";
@@ -12,25 +12,29 @@ import { httpGuards } from "./http/http-guards";
 import { keepOlderForm } from "./http/protocol";
 import { tellIncompleteAnswers } from "./shaping/incomplete-answers";
 import type { Executor } from "./operation/executor";
+import { OperationCounts } from "./operation/operation-counts";
 import { plannedGateway } from "./operation/planned-gateway";
 import type { OperationLimits } from "./limits/limit-config";
-import { refuseMalformedScalars } from "./limits/malformed-scalars";
 import { operationRules } from "./limits/operation-rules";
 import { forwardedOf, mayForward } from "./subgraph/forwarded-headers";
 import { readinessOf } from "./subgraph/readiness";
 import type { LinkHooks } from "./subgraph/link-hooks";
-import type { LinkObserver } from "./subgraph/link-observer";
+import { toldTogether, type LinkObserver } from "./subgraph/link-observer";
 import { defaultLimits, type LinkLimits } from "./subgraph/link-options";
 import { SubgraphLinks } from "./subgraph/subgraph-links";
 import type { Subgraph } from "./supergraph/supergraph-file";
+import { tellSupergraphs } from "./supergraph/supergraph-log";
+import type { WatchedSupergraph } from "./supergraph/supergraph-watch";
+import { startTelemetry } from "./telemetry/telemetry";
+import type { MetricsSettings, TraceSettings } from "./telemetry/telemetry-config";
 import { TokenCheck, type TokenSettings } from "./viewer/token-check";
 import { UnionTree } from "./viewer/union-tree";
 
 export interface GatewayOptions {
-  /** A composed supergraph, or a function that gives one and may replace it later. */
-  supergraphSdl: string | SupergraphSdlHook;
+  /** A composed supergraph, a file that is watched, or a function that gives one and may replace it later. */
+  supergraphSdl: string | SupergraphSdlHook | WatchedSupergraph;
   /** Addresses that replace those of the supergraph, by the subgraph's name. */
-  subgraphUrls?: Record<string, string>;
+  subgraphUrls?: Record<string, string> | ((subgraph: string) => string | undefined);
   /** How subgraphs are asked; what is not said is the default. */
   links?: Partial<LinkLimits>;
   /** Names, in lower case, of clients' headers that go on to subgraphs. */
@@ -53,12 +57,16 @@ export interface GatewayOptions {
   tokens?: TokenSettings;
   /** By which the subgraphs know this gateway; without them its requests are not signed. */
   keys?: KeyRing | undefined;
+  /** Gives figures of its work at /metrics. */
+  metrics?: MetricsSettings | undefined;
+  /** Sends spans of its work. */
+  traces?: TraceSettings | undefined;
 }
 
 /** The gateway over a supergraph, listening. No subgraph has to run yet. */
 export const startGateway = async (options: GatewayOptions): Promise<RunningService> => {
-  const { log = createLog("gateway", "silent"), subgraphUrls = {}, production = false, keys, executor = "compiled" } = options;
-  const addressOf = ({ name, url }: Subgraph) => subgraphUrls[name] ?? url;
+  const { log = createLog("gateway", "silent"), subgraphUrls: given = {}, production = false, keys, executor = standardExecutor() } = options;
+  const addressOf = ({ name, url }: Subgraph) => (typeof given === "function" ? given(name) : given[name]) ?? url;
   let schema: GraphQLSchema | undefined;
   let subgraphs: Subgraph[] = [];
   let server: GraphqlServer<GatewayContext> | undefined = undefined;
@@ -67,16 +75,19 @@ export const startGateway = async (options: GatewayOptions): Promise<RunningServ
   const tokens = new TokenCheck(options.tokens ?? {}, log);
   if (!keys) log.warn("requests to subgraphs are not signed, so those of this project refuse them: set GATEWAY_KEYS_FILE");
 
-  const forwardHeaders = options.forwardHeaders?.filter(mayForward) ?? [];
-  const links = new SubgraphLinks({ ...defaultLimits, ...options.links, ...options.hooks, observer: options.observer, log, keys });
+  const counts = new OperationCounts();
+  const telemetry = startTelemetry(options, { counts, log, links: () => links.states.filter(({ division }) => subgraphs.some(({ name }) => name === division)) });
+  const forwardHeaders = options.forwardHeaders?.filter(name => mayForward(name) && !telemetry.ownHeaders.includes(name)) ?? [];
+  const links: SubgraphLinks = new SubgraphLinks({ ...defaultLimits, ...options.links, ...options.hooks, observer: toldTogether(options.observer, ...telemetry.links), log, keys });
   sendNothingToVendor();
   const gateway = plannedGateway({
     supergraphSdl: options.supergraphSdl,
     executor,
     log,
+    counts,
+    supergraphs: tellSupergraphs(log, telemetry.supergraphs),
     connect: subgraph => links.to(subgraph.name, addressOf(subgraph)),
     onSchema: (apiSchema, named) => {
-      refuseMalformedScalars(apiSchema);
       unions.useSchema(apiSchema);
       schema = apiSchema;
       subgraphs = named.map(subgraph => ({ ...subgraph, url: addressOf(subgraph) }));
@@ -91,9 +102,11 @@ export const startGateway = async (options: GatewayOptions): Promise<RunningServ
     port: options.port ?? 0,
     apollo: { gateway, ...rules, plugins: [...rules.plugins, argumentCheck, tellIncompleteAnswers, keepOlderForm] },
     ...guards.served,
-    context: ({ headers }, base, locals) => ({ ...base, viewer: viewerOf(locals), forwarded: forwardedOf(headers, forwardHeaders) }),
+    admit: [...telemetry.requests, ...(guards.served.admit ?? [])],
+    context: ({ headers }, base, locals) => ({ ...base, viewer: viewerOf(locals), forwarded: forwardedOf(headers, forwardHeaders), trace: telemetry.traceOf(locals) }),
     pages: app => {
       guards.pages(app);
+      telemetry.pages(app);
       graphiqlPages(app, { schema: () => schema, identify: production ? guards.identify : undefined });
     },
   });
@@ -104,6 +117,7 @@ export const startGateway = async (options: GatewayOptions): Promise<RunningServ
     await close();
     await links.close();
     guards.close();
+    await telemetry.close();
   };
   return { ...running, close: () => (ended ??= end()) };
 };

@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { divisions, type Division } from "./divisions/schemas";
+import type { System } from "./system";
+
+const kinds = ["hang", "503", "kill", "slow"] as const;
+const faultMs = 4000;
+const pauseMs = 3000;
+// Until the breaker has let one request through, and what was asked before has ended.
+const afterMs = 5000;
+
+/** One fault after the other, each in another division. */
+export class Faults {
+  readonly #until = new Map<string, number>();
+  count = 0;
+  now = "none";
+  #isOver = false;
+
+  constructor(private readonly system: System) {}
+
+  /** Whether a request that began then may have met its fault. */
+  wasAtFault = (division: string, sinceMs: number) => (this.#until.get(division) ?? -Infinity) + afterMs > sinceMs;
+
+  async run() {
+    for (let number = 0; !this.#isOver; number++) {
+      await this.#wait(pauseMs);
+      if (this.#isOver) return;
+      await this.#fault(kinds[number % kinds.length]!, divisions[(number + Math.floor(number / kinds.length)) % divisions.length]!);
+    }
+  }
+
+  end() {
+    this.#isOver = true;
+  }
+
+  async #fault(kind: (typeof kinds)[number], division: Division) {
+    this.count += 1;
+    this.now = `${division}: ${kind}`;
+    this.#until.set(division, Infinity);
+    if (kind === "kill") await this.system.kill(division);
+    else this.system.tell(division, kind);
+    await this.#wait(faultMs);
+    if (kind === "kill") await this.system.startDivision(division);
+    else this.system.tell(division, "well");
+    this.#until.set(division, performance.now());
+    this.now = "none";
+  }
+
+  async #wait(ms: number) {
+    for (const until = performance.now() + ms; !this.#isOver && performance.now() < until; ) await sleep(100);
+  }
+}
