@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ConfigFault } from "@huu-nghi/service-kit";
 import { readConfig, wantsHelp } from "./config";
-import { supergraphAt } from "./small-graph.fixture";
+import { supergraphAt } from "./fixtures/small-graph.fixture";
 
 const folder = mkdtempSync(join(tmpdir(), "gateway-config-"));
 const file = join(folder, "supergraph.graphql");

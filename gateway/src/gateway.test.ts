@@ -2,7 +2,7 @@ import { ApolloGateway } from "@apollo/gateway";
 import { ConfigFault } from "@huu-nghi/service-kit";
 import { composeSupergraph } from "./supergraph/composition";
 import { startGateway } from "./gateway";
-import { ask, nobody, services, startDivision, supergraphAt } from "./small-graph.fixture";
+import { ask, nobody, services, startDivision, supergraphAt } from "./fixtures/small-graph.fixture";
 
 const { keep, gateway, close } = services();
 afterAll(close);

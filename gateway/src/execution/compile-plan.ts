@@ -1,10 +1,13 @@
-import type { PlanNode, QueryPlan, ResponsePath } from "@apollo/query-planner";
+import type { FetchNode, PlanNode, QueryPlan, ResponsePath } from "@apollo/query-planner";
 import type { SubgraphConnection } from "../subgraph/subgraph-request";
 import { EntityFetch, RootFetch } from "./fetch";
 import type { Step } from "./plan-run";
+import { readOnlyFetches } from "./read-only";
 import type { TypeConditions } from "./type-conditions";
 
 export interface PlanOptions {
+  /** Whether this plan's data are all that there is; those of others would be merged into them. */
+  isWhole: boolean;
   connectionTo: (subgraph: string) => SubgraphConnection;
   types: TypeConditions;
   clientNames: ReadonlyMap<unknown, string>;
@@ -16,10 +19,10 @@ const nothing: Step = async () => undefined;
 export const compilePlan = ({ node }: QueryPlan, options: PlanOptions): Step => {
   if (!node) return nothing;
   if (node.kind === "Subscription") throw new Error("Subscriptions are refused before they are planned.");
-  return compile(node, [], options);
+  return compile(node, [], { ...options, readOnly: options.isWhole ? readOnlyFetches({ kind: "QueryPlan", node }) : new Set() });
 };
 
-const compile = (node: PlanNode, path: ResponsePath, options: PlanOptions): Step => {
+const compile = (node: PlanNode, path: ResponsePath, options: PlanOptions & { readOnly: ReadonlySet<FetchNode> }): Step => {
   switch (node.kind) {
     case "Sequence":
       return inSequence(node.nodes.map(part => compile(part, path, options)));
@@ -28,8 +31,8 @@ const compile = (node: PlanNode, path: ResponsePath, options: PlanOptions): Step
     case "Flatten":
       return compile(node.node, [...path, ...node.path], options);
     case "Fetch": {
-      const { types, clientNames, connectionTo } = options;
-      const fetchOptions = { connection: connectionTo(node.serviceName), types, clientNames };
+      const { types, clientNames, connectionTo, readOnly } = options;
+      const fetchOptions = { connection: connectionTo(node.serviceName), types, clientNames, readOnly: readOnly.has(node) };
       return (node.requires ? new EntityFetch(node, path, fetchOptions) : new RootFetch(node, path, fetchOptions)).run;
     }
     case "Condition":

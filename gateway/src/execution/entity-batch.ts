@@ -12,11 +12,13 @@ export interface EntitiesAnswer {
 interface Member {
   /** Where the step's entities stand in the request. */
   slots: readonly number[];
+  /** It alters nothing of what it gets. */
+  readOnly: boolean;
   resolve: (answer: EntitiesAnswer) => void;
   reject: (error: unknown) => void;
 }
 
-type Send = (representations: string, count: number) => Promise<SubgraphAnswer>;
+export type Send = (representations: string, about: { count: number; readOnly: boolean }) => Promise<SubgraphAnswer>;
 
 /**
  * Steps of one plan that ask one division the same of entities, at the same time, ask together: an entity that several of
@@ -36,7 +38,7 @@ export class EntityBatch {
   }
 
   /** Asks for entities by their representations, as JSON; each once. */
-  join(representations: readonly string[]): Promise<EntitiesAnswer> {
+  join(representations: readonly string[], readOnly: boolean): Promise<EntitiesAnswer> {
     const slots = representations.map(text => {
       const known = this.slots.get(text);
       if (known !== undefined) return known;
@@ -44,25 +46,29 @@ export class EntityBatch {
       this.slots.set(text, slot);
       return slot;
     });
-    return new Promise((resolve, reject) => void this.members.push({ slots, resolve, reject }));
+    return new Promise((resolve, reject) => void this.members.push({ slots, readOnly, resolve, reject }));
   }
 
   private async run(send: Send) {
     try {
-      const answer = await send([...this.slots.keys()].join(","), this.slots.size);
-      const last = this.members.length - 1;
-      this.members.forEach(({ slots, resolve }, index) => resolve(partOf(answer, slots, index === last)));
+      const readOnly = this.members.every(member => member.readOnly);
+      const answer = await send([...this.slots.keys()].join(","), { count: this.slots.size, readOnly });
+      // The original goes to all who leave it as it is, or to one who does not; whoever else alters it gets copies.
+      let isTaken = this.members.some(member => member.readOnly);
+      for (const member of this.members) {
+        member.resolve(partOf(answer, member.slots, member.readOnly || !isTaken));
+        isTaken = true;
+      }
     } catch (error) {
       for (const { reject } of this.members) reject(error);
     }
   }
 }
 
-/** Each step alters what it gets, so each but the last gets copies. */
-const partOf = ({ data, errors = [] }: SubgraphAnswer, slots: readonly number[], isLast: boolean): EntitiesAnswer => {
+const partOf = ({ data, errors = [] }: SubgraphAnswer, slots: readonly number[], original: boolean): EntitiesAnswer => {
   const given = (data?.["_entities"] ?? []) as readonly (Entity | null)[];
   return {
-    entities: slots.map(slot => (isLast ? given[slot] : copyJson(given[slot])) ?? null),
+    entities: slots.map(slot => (original ? given[slot] : copyJson(given[slot])) ?? null),
     errors: errors.flatMap(error => {
       const [root, slot, ...rest] = error.path ?? [];
       if (typeof slot !== "number") return [error];

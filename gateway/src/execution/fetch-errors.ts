@@ -43,14 +43,16 @@ export class FetchErrors {
   /** Nothing came. All items of a list miss the same: one error says so. */
   unavailable(run: PlanRun, error: unknown): undefined {
     if (!(error instanceof GraphQLError)) throw error;
+    if (run.context.departure?.hasLeft) return undefined;
     const place = beforeList(this.path);
     if (place.length < this.path.length) this.add(run, error, place);
     else for (const missing of this.missing) this.add(run, error, [...place, ...missing]);
     return undefined;
   }
 
+  // Whoever answers notes more beside the code, and the division's answer may be others' too.
   private add({ errors }: PlanRun, { message, extensions }: GraphQLFormattedError, path: Place | undefined) {
-    errors.push(new GraphQLError(message, { path: path?.map(key => this.ofClient(key)), extensions }));
+    errors.push(new GraphQLError(message, { path: path?.map(key => this.ofClient(key)), extensions: { ...extensions } }));
   }
 
   private ofClient(key: string | number) {

@@ -2,7 +2,7 @@ import type { FetchNode, ResponsePath } from "@apollo/query-planner";
 import { OperationTypeNode } from "graphql";
 import type { SubgraphAnswer, SubgraphConnection } from "../subgraph/subgraph-request";
 import { repeatableBy } from "../subgraph/repeatable";
-import { EntityBatch } from "./entity-batch";
+import { EntityBatch, type Send } from "./entity-batch";
 import { FetchErrors } from "./fetch-errors";
 import { merge, type Entity } from "./merge";
 import type { PlanRun, Step } from "./plan-run";
@@ -16,6 +16,8 @@ export interface FetchOptions {
   types: TypeConditions;
   /** The client's names for those that the planned document has in their place. */
   clientNames: ReadonlyMap<unknown, string>;
+  /** Whether nothing of the answer is altered later. */
+  readOnly: boolean;
 }
 
 /** One request of a plan to one division. */
@@ -24,6 +26,7 @@ abstract class Fetch {
   protected readonly head: string;
   protected readonly errors: FetchErrors;
   protected readonly rewriteOutput: Rewrite | undefined;
+  protected readonly readOnly: boolean;
   private readonly connection: SubgraphConnection;
   /** Of a mutation only. */
   private readonly repeatable: ReturnType<typeof repeatableBy> | undefined;
@@ -31,8 +34,9 @@ abstract class Fetch {
   constructor(
     protected readonly node: FetchNode,
     protected readonly path: ResponsePath,
-    { connection, types, clientNames }: FetchOptions,
+    { connection, types, clientNames, readOnly }: FetchOptions,
   ) {
+    this.readOnly = readOnly;
     this.connection = connection;
     this.errors = new FetchErrors(node, path, clientNames);
     this.repeatable = !node.requires && node.operationKind === OperationTypeNode.MUTATION ? repeatableBy(node.operation) : undefined;
@@ -48,12 +52,13 @@ abstract class Fetch {
     return `{${used.map(name => `${JSON.stringify(name)}:${JSON.stringify(variables[name])}`).join(",")}`;
   }
 
-  protected async ask(run: PlanRun, variables: string, entities?: number): Promise<SubgraphAnswer> {
+  protected async ask(run: PlanRun, variables: string, readOnly: boolean, entities?: number): Promise<SubgraphAnswer> {
     const answer = await this.connection.ask({
       document: this.node.operation,
       kind: this.repeatable ? "mutation" : "query",
       body: `${this.head}${variables}}`,
       ...(entities !== undefined && { entities }),
+      readOnly,
       ...(this.repeatable && { repeatable: this.repeatable(run.variables) }),
       context: run.context,
     });
@@ -69,7 +74,7 @@ const withoutNumber = ({ operation, operationName }: FetchNode) =>
 /** Asks for fields of the root. */
 export class RootFetch extends Fetch {
   run = async (run: PlanRun) => {
-    const answer = await this.ask(run, `${this.variablesOf(run)}}`).catch((error: unknown) => this.errors.unavailable(run, error));
+    const answer = await this.ask(run, `${this.variablesOf(run)}}`, this.readOnly).catch((error: unknown) => this.errors.unavailable(run, error));
     if (answer?.errors) this.errors.ofRoot(run, answer.errors);
     if (!answer?.data) return;
     this.rewriteOutput?.(answer.data);
@@ -90,7 +95,7 @@ export class EntityFetch extends Fetch {
     const entities = entitiesAt(run.data, this.path);
     const asked = this.distinct(entities);
     if (asked.size === 0) return;
-    const answer = await this.batchOf(run).join([...asked.keys()]).catch((error: unknown) => this.errors.unavailable(run, error));
+    const answer = await this.batchOf(run).join([...asked.keys()], this.readOnly).catch((error: unknown) => this.errors.unavailable(run, error));
     if (!answer) return;
     const places = [...asked.values()];
     if (answer.errors.length > 0) this.errors.ofEntities(run, answer.errors, places);
@@ -105,7 +110,8 @@ export class EntityFetch extends Fetch {
     const open = batches.get(key);
     if (open) return open;
     const variables = this.variablesOf(run);
-    const send = (representations: string, count: number) => this.ask(run, `${variables}${variables.length > 1 ? "," : ""}"representations":[${representations}]}`, count);
+    const separator = variables.length > 1 ? "," : "";
+    const send: Send = (representations, { count, readOnly }) => this.ask(run, `${variables}${separator}"representations":[${representations}]}`, readOnly, count);
     const batch = new EntityBatch(send, () => batches.delete(key));
     batches.set(key, batch);
     return batch;

@@ -87,11 +87,14 @@ const plainFields = (requires: readonly QueryPlanSelectionNode[], type: string, 
   return names.length === only.selections.length && names.includes("__typename") ? names : undefined;
 };
 
+// Entities of one kind come again and again; of so many the text is kept.
+const mostKept = 2000;
+
 const textOf = (names: readonly string[], type: string): RepresentAsText => {
   const head = `{"__typename":${JSON.stringify(type)}`;
   const others = names.filter(name => name !== "__typename");
   const labels = others.map(name => `,${JSON.stringify(name)}:`);
-  return entity => {
+  const whole: RepresentAsText = entity => {
     let text = head;
     for (let index = 0; index < others.length; index++) {
       const value = valueAt(entity, others[index]!);
@@ -99,5 +102,22 @@ const textOf = (names: readonly string[], type: string): RepresentAsText => {
       text += labels[index]! + JSON.stringify(value);
     }
     return `${text}}`;
+  };
+  const [key] = others;
+  return others.length === 1 && key !== undefined ? keeping(key, whole) : whole;
+};
+
+/** Keeps the texts of entities that are known by one key. */
+const keeping = (key: string, represent: RepresentAsText): RepresentAsText => {
+  const kept = new Map<string, string>();
+  return entity => {
+    const value = valueAt(entity, key);
+    if (typeof value !== "string") return represent(entity);
+    const known = kept.get(value);
+    if (known !== undefined) return known;
+    const text = represent(entity)!;
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(value, text);
+    return text;
   };
 };

@@ -2,7 +2,7 @@ import type { RunningService } from "@huu-nghi/service-kit";
 import { testLog } from "@huu-nghi/test-kit";
 import type { GraphQLFormattedError } from "graphql";
 import { startGateway, type GatewayOptions } from "../gateway";
-import { ask } from "../small-graph.fixture";
+import { ask } from "../fixtures/small-graph.fixture";
 import { serveGraph, type FederatedGraph, type FederationCase, type ServedGraph } from "./federated-graph.fixture";
 
 export const executors = ["stock", "compiled"] as const;

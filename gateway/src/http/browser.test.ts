@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { request } from "node:http";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { ask } from "../small-graph.fixture";
-import { libraries } from "./library.fixture";
+import { ask } from "../fixtures/small-graph.fixture";
+import { libraries } from "../fixtures/library.fixture";
 
 const { start, close } = libraries();
 afterAll(close);

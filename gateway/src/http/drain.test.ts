@@ -4,7 +4,7 @@ import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { keepOutput } from "@huu-nghi/test-kit";
-import { libraries, librarySupergraph } from "./library.fixture";
+import { libraries, librarySupergraph } from "../fixtures/library.fixture";
 
 jest.setTimeout(40_000);
 

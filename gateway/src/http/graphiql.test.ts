@@ -2,7 +2,7 @@ import { getIntrospectionQuery } from "graphql";
 import { operations } from "@huu-nghi/contract";
 import { composeSupergraph } from "../supergraph/composition";
 import { startGateway } from "../gateway";
-import { ask, nobody, services } from "../small-graph.fixture";
+import { ask, nobody, services } from "../fixtures/small-graph.fixture";
 
 const { keep, gateway, close } = services();
 afterAll(close);

@@ -1,5 +1,5 @@
 import { auditServer } from "graphql-http";
-import { libraries } from "./library.fixture";
+import { libraries } from "../fixtures/library.fixture";
 
 const { start, close } = libraries();
 afterAll(close);

@@ -1,5 +1,5 @@
-import { ask } from "../small-graph.fixture";
-import { libraries } from "./library.fixture";
+import { ask } from "../fixtures/small-graph.fixture";
+import { libraries } from "../fixtures/library.fixture";
 
 const { start, close } = libraries();
 afterAll(close);

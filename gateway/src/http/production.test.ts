@@ -1,8 +1,8 @@
 import { getIntrospectionQuery } from "graphql";
 import { executors } from "../operation/executor";
-import { ask } from "../small-graph.fixture";
+import { ask } from "../fixtures/small-graph.fixture";
 import { newIssuerKey, startIssuer, taking, tokenBy, type IssuerKey } from "../viewer/token-issuer.fixture";
-import { libraries } from "./library.fixture";
+import { libraries } from "../fixtures/library.fixture";
 
 const { start, keep, close } = libraries();
 let key: IssuerKey;

@@ -1,6 +1,6 @@
 import { newIssuerKey, startIssuer, taking, tokenBy, type IssuerKey } from "../viewer/token-issuer.fixture";
-import { ask } from "../small-graph.fixture";
-import { libraries } from "./library.fixture";
+import { ask } from "../fixtures/small-graph.fixture";
+import { libraries } from "../fixtures/library.fixture";
 import { addressGroup } from "./rate-limit";
 
 const { start, keep, close } = libraries();

@@ -1,6 +1,6 @@
 import { executors } from "../operation/executor";
-import { ask } from "../small-graph.fixture";
-import { libraries } from "./library.fixture";
+import { ask } from "../fixtures/small-graph.fixture";
+import { libraries } from "../fixtures/library.fixture";
 
 const { start, close } = libraries();
 afterAll(close);

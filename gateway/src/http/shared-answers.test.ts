@@ -1,6 +1,6 @@
-import { ask, type Answer } from "../small-graph.fixture";
+import { ask, type Answer } from "../fixtures/small-graph.fixture";
 import { newIssuerKey, startIssuer, taking, tokenBy, type IssuerKey } from "../viewer/token-issuer.fixture";
-import { libraries } from "./library.fixture";
+import { libraries } from "../fixtures/library.fixture";
 
 const { start, keep, close } = libraries();
 let key: IssuerKey;

@@ -1,5 +1,5 @@
-import { libraries } from "../http/library.fixture";
-import { ask } from "../small-graph.fixture";
+import { libraries } from "../fixtures/library.fixture";
+import { ask } from "../fixtures/small-graph.fixture";
 import { executors } from "../operation/executor";
 
 const { start, close } = libraries();

@@ -1,4 +1,4 @@
-import { ask, services, startDivision } from "../small-graph.fixture";
+import { ask, services, startDivision } from "../fixtures/small-graph.fixture";
 import { executors } from "../operation/executor";
 
 const { keep, gateway, close } = services();

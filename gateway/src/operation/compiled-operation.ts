@@ -23,8 +23,7 @@ export interface OperationParts {
 }
 
 export interface Outcome {
-  /** As JSON. */
-  data?: string | null;
+  data?: Record<string, unknown> | null;
   errors: readonly GraphQLError[];
   /** Where data do not fit the schema, and no error tells why. */
   faults: readonly GraphQLError[];
@@ -70,8 +69,8 @@ export class CompiledOperation {
     this.names = planner.names.in(document);
     this.conditionNames = conditionNames(document);
     this.introspect = introspectionOf(schema, operation, this.fragments);
-    const options = { connectionTo, types: planner.types, clientNames: this.names.clientNames };
     const { plans, unanswered } = planner.plan(document, operation, this.names);
+    const options = { isWhole: plans.length === 1, connectionTo, types: planner.types, clientNames: this.names.clientNames };
     this.steps = plans.map(plan => compilePlan(plan, options));
     this.isPlanned = plans.some(({ node }) => node !== undefined);
     this.unanswered = unanswered;

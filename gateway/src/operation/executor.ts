@@ -1,5 +1,4 @@
 import type { ApolloServerOptions } from "@apollo/server";
-import { JsonText } from "@huu-nghi/service-kit";
 import type { GatewayContext } from "../gateway-context";
 import { restrictCaching } from "../subgraph/cache-hints";
 import type { Operations } from "./operations";
@@ -20,7 +19,7 @@ export const compiledExecutor =
     const compiled = context.trace ? context.trace.span("plan", known) : known();
     const { faults, errors, data } = await compiled.execute(request.variables ?? {}, { context, onCacheControl: header => restrictCaching(overallCachePolicy, header) });
     return {
-      ...(data !== undefined && { data: data === null || data === "null" ? null : (new JsonText(data) as object) }),
+      ...(data !== undefined && { data }),
       ...(errors.length > 0 && { errors }),
       // In the place where the gateway library tells of them.
       ...(faults.length > 0 && { extensions: { valueCompletion: faults } }),

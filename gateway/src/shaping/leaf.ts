@@ -1,13 +1,5 @@
 import { isEnumType, type GraphQLLeafType } from "graphql";
 
-/** What may stand for a leaf type in an answer. */
-export interface Leaf {
-  isValid: (value: unknown) => boolean;
-  /** Of what the divisions know, and clients may not see. */
-  isHidden: (value: unknown) => boolean;
-  type: string;
-}
-
 const maxInt = 2 ** 31;
 const builtIn: Record<string, (value: unknown) => boolean> = {
   Int: value => Number.isInteger(value) && (value as number) >= -maxInt && (value as number) < maxInt,

@@ -1,8 +1,8 @@
 import { setTimeout as pauseFor } from "node:timers/promises";
 import { executors } from "../operation/executor";
-import { ask } from "../small-graph.fixture";
+import { ask } from "../fixtures/small-graph.fixture";
 import type { BreakerState } from "./breaker";
-import { eventually, faultyGraph, startFaulty, type FaultySubgraph } from "./faulty-subgraph.fixture";
+import { eventually, faultyGraph, startFaulty, type FaultySubgraph } from "../fixtures/faulty-subgraph.fixture";
 
 const { keep, gateway, close } = faultyGraph();
 afterAll(close);

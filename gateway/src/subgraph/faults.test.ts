@@ -1,6 +1,6 @@
-import { ask } from "../small-graph.fixture";
+import { ask } from "../fixtures/small-graph.fixture";
 import { executors } from "../operation/executor";
-import { faultyGraph, leaks, pause, startFaulty, supergraphAt, timed, unavailable, type FaultySubgraph } from "./faulty-subgraph.fixture";
+import { faultyGraph, leaks, pause, startFaulty, supergraphAt, timed, unavailable, type FaultySubgraph } from "../fixtures/faulty-subgraph.fixture";
 
 const { keep, gateway, close } = faultyGraph();
 afterAll(close);

@@ -1,6 +1,6 @@
 import { executors } from "../operation/executor";
 import type { BreakerState } from "./breaker";
-import { askedByOthers, eventually, faultyGraph, pause, quantile, startFaulty, timed, unavailable, type FaultySubgraph } from "./faulty-subgraph.fixture";
+import { askedByOthers, eventually, faultyGraph, pause, quantile, startFaulty, timed, unavailable, type FaultySubgraph } from "../fixtures/faulty-subgraph.fixture";
 import type { LinkCall } from "./link-observer";
 
 const { keep, gateway, close } = faultyGraph();

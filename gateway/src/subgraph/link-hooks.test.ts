@@ -1,6 +1,6 @@
 import { executors } from "../operation/executor";
-import { ask } from "../small-graph.fixture";
-import { faultyGraph, startFaulty, unavailable, type FaultySubgraph } from "./faulty-subgraph.fixture";
+import { ask } from "../fixtures/small-graph.fixture";
+import { faultyGraph, startFaulty, unavailable, type FaultySubgraph } from "../fixtures/faulty-subgraph.fixture";
 import type { IncomingAnswer, OutgoingRequest } from "./link-hooks";
 
 const { keep, gateway, close } = faultyGraph();

@@ -1,4 +1,4 @@
-import { services, startAnswering, startDivision } from "../small-graph.fixture";
+import { services, startAnswering, startDivision } from "../fixtures/small-graph.fixture";
 
 const { keep, gateway, close } = services();
 afterAll(close);

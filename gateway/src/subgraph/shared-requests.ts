@@ -15,6 +15,8 @@ export interface Waiter {
   resolve: (reply: Reply) => void;
   reject: (fault: unknown) => void;
   departure: Departure | undefined;
+  /** It alters nothing of what it gets. */
+  readOnly: boolean;
 }
 
 export const abandoned = new LinkFault("aborted", "the client left");
@@ -40,12 +42,13 @@ export class Flight {
   }
 
   land(reply: Reply) {
-    let remaining = this.#waiters.size;
+    // The original goes to all who leave it as it is, or to one who does not; whoever else alters it gets a copy.
+    let isTaken = [...this.#waiters.keys()].some(({ readOnly }) => readOnly);
     for (const [waiter, leave] of this.#waiters) {
       if (leave) waiter.departure?.delete(leave);
-      remaining -= 1;
-      // Each alters what it gets, so each but the last gets a copy.
-      waiter.resolve(remaining === 0 ? reply : { ...reply, answer: copyJson(reply.answer) });
+      const original = waiter.readOnly || !isTaken;
+      isTaken = true;
+      waiter.resolve(original ? reply : { ...reply, answer: copyJson(reply.answer) });
     }
     this.#waiters.clear();
   }

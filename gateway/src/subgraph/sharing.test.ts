@@ -1,9 +1,9 @@
 import { visitor, type Viewer } from "@huu-nghi/identity";
 import { testLog } from "@huu-nghi/test-kit";
 import { executors } from "../operation/executor";
-import { ask } from "../small-graph.fixture";
+import { ask } from "../fixtures/small-graph.fixture";
 import { copyJson } from "./copy-answer";
-import { faultyGraph, startFaulty, type FaultySubgraph } from "./faulty-subgraph.fixture";
+import { faultyGraph, startFaulty, type FaultySubgraph } from "../fixtures/faulty-subgraph.fixture";
 import { defaultLimits, type SubgraphLinkOptions } from "./link-options";
 import { SubgraphLink } from "./subgraph-link";
 import type { SubgraphRequest } from "./subgraph-request";
@@ -61,6 +61,13 @@ describe("requests to one division at once", () => {
     expect(sent).toBe(1);
     answers[0]!.data!["visitCount"] = "altered";
     expect(answers.slice(1).map(({ data }) => data?.["visitCount"])).toEqual([3, 3]);
+  });
+
+  it("are given as they are to all who alter nothing, and copied for who does", async () => {
+    const { answers } = await together(of(lan, { readOnly: true }), of(lan), of(lan, { readOnly: true }));
+    expect(answers[0]!.data).toBe(answers[2]!.data);
+    answers[1]!.data!["visitCount"] = "altered";
+    expect(answers[0]!.data?.["visitCount"]).toBe(3);
   });
 
   it.each<[string, SubgraphRequest[]]>([

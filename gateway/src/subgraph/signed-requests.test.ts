@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fixedKeys, keyRingOf, newKey, SignatureCheck, type KeyRing, type SigningKey } from "@huu-nghi/identity";
 import type { Log } from "@huu-nghi/service-kit";
 import { plant } from "@huu-nghi/test-kit";
-import { ask, services } from "../small-graph.fixture";
+import { ask, services } from "../fixtures/small-graph.fixture";
 import { startRecording } from "../viewer/token-issuer.fixture";
 
 const { keep, gateway, close } = services();

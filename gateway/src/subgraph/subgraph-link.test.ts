@@ -1,5 +1,5 @@
 import { loggedAbout } from "@huu-nghi/test-kit";
-import { ask, nobody, services, startAnswering, startDivision } from "../small-graph.fixture";
+import { ask, nobody, services, startAnswering, startDivision } from "../fixtures/small-graph.fixture";
 
 const { keep, gateway, close } = services();
 afterAll(close);

@@ -112,17 +112,18 @@ export class SubgraphLink implements SubgraphConnection {
     const sent = trace ? [...headers, ...trace.headers] : headers;
     return new Promise((resolve, reject) => {
       const departure = request.context?.departure;
+      const waiter = { resolve, reject, departure, readOnly: request.readOnly === true };
       if (departure?.hasLeft) return reject(abandoned);
       if (!shareInFlight || request.kind !== "query") {
         const flight = new Flight(request.body, "");
-        flight.join({ resolve, reject, departure });
+        flight.join(waiter);
         return this.#launch(flight, request, sent);
       }
       const viewer = identityOf(request.context?.viewer ?? visitor);
       const identity = headers.length === 0 ? viewer : JSON.stringify([viewer, ...headers]);
       const known = this.#shared.find(request.body, identity);
       const flight = known ?? new Flight(request.body, identity);
-      flight.join({ resolve, reject, departure });
+      flight.join(waiter);
       if (known) {
         trace?.shared();
         return observer?.onShared?.(division);

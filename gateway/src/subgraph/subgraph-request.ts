@@ -12,6 +12,8 @@ export interface SubgraphRequest {
   entities?: number;
   /** Whether a mutation may be sent twice: each of its fields has a key against repetition. */
   repeatable?: boolean;
+  /** Whether nobody alters the answer, so that one can be given to many. */
+  readOnly?: boolean;
   /** For whom; null when the gateway asks for itself. */
   context: GatewayContext | null;
 }

@@ -1,8 +1,7 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { startGatewayProcess } from "../gateway-process.fixture";
-import { executors } from "../operation/executor";
-import { ask, services, startDivision, supergraphAt } from "../small-graph.fixture";
+import { startGatewayProcess } from "../fixtures/gateway-process.fixture";
+import { ask, services, startDivision, supergraphAt } from "../fixtures/small-graph.fixture";
 
 jest.setTimeout(120_000);
 
@@ -16,8 +15,8 @@ afterAll(async () => {
 const megabyte = 1024 * 1024;
 
 /** The gateway in a process whose heap is its own. */
-const start = async (supergraphSdl: string, executor: string) => {
-  const env = { LOG_LEVEL: "warn", SUPERGRAPH_POLL_SECONDS: "0.02", GATEWAY_EXECUTOR: executor };
+const start = async (supergraphSdl: string) => {
+  const env = { LOG_LEVEL: "warn", SUPERGRAPH_POLL_SECONDS: "0.02" };
   const gateway = await startGatewayProcess({ supergraphSdl, env, nodeArguments: ["--expose-gc", "--require", join(__dirname, "heap.process.cjs")] });
   running.push(gateway);
   return {
@@ -27,14 +26,14 @@ const start = async (supergraphSdl: string, executor: string) => {
   };
 };
 
-it.each(executors)("a hundred changed supergraphs under load lose no request and leave the heap flat, with the %s executor", async executor => {
+it("a hundred changed supergraphs under load lose no request and leave the heap flat", async () => {
   const [hosts, visits] = [await keep(startDivision("hosts")), await keep(startDivision("guest-visits"))];
   const urls = { hosts: hosts.url, "guest-visits": visits.url };
   // Large enough for a few that are kept to be seen.
   const ballast = `\ntype Ballast @join__type(graph: HOSTS) { ${Array.from({ length: 400 }, (_, index) => `field${index}(first: Int, after: ID): [Host!]`).join(" ")} }\n`;
   const base = supergraphAt(urls) + ballast;
   const version = (number: number) => base.replace(/(\n\s*)tide\(moon: Moon\): String/, `$1tide${String(number).padStart(4, "0")}(moon: Moon): String @join__field(graph: HOSTS)$&`);
-  const { url, file, heap, taken, printed } = await start(version(0), executor);
+  const { url, file, heap, taken, printed } = await start(version(0));
 
   let [answers, isOver] = [0, false];
   const wrong: unknown[] = [];

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createLog } from "@huu-nghi/service-kit";
 import { executors } from "../operation/executor";
-import { ask, services, startDivision, supergraphAt } from "../small-graph.fixture";
+import { ask, services, startDivision, supergraphAt } from "../fixtures/small-graph.fixture";
 import { startGateway } from "../gateway";
 import { composeSupergraph } from "./composition";
 import { watchedFile } from "./watched-file.fixture";

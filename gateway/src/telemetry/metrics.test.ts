@@ -1,5 +1,5 @@
 import { executors } from "../operation/executor";
-import { ask, nobody, services, startDivision } from "../small-graph.fixture";
+import { ask, nobody, services, startDivision } from "../fixtures/small-graph.fixture";
 
 const { keep, gateway, close } = services();
 afterAll(close);

@@ -1,4 +1,4 @@
-import { startAnswering } from "../small-graph.fixture";
+import { startAnswering } from "../fixtures/small-graph.fixture";
 
 type Value = { stringValue?: string; intValue?: number | string; boolValue?: boolean; arrayValue?: { values: Value[] } };
 interface Sent {

@@ -1,7 +1,7 @@
 import { newKey } from "@huu-nghi/identity";
-import { startGatewayProcess } from "../gateway-process.fixture";
+import { startGatewayProcess } from "../fixtures/gateway-process.fixture";
 import { executors } from "../operation/executor";
-import { ask, nobody, services, startAnswering, supergraphAt } from "../small-graph.fixture";
+import { ask, nobody, services, startAnswering, supergraphAt } from "../fixtures/small-graph.fixture";
 import { loadedTracing, startCollector } from "./traces.fixture";
 
 const { keep, gateway, close } = services();

@@ -1,5 +1,5 @@
 import { fixedKeys, newKey, type RoleMap } from "@huu-nghi/identity";
-import { ask, services } from "../small-graph.fixture";
+import { ask, services } from "../fixtures/small-graph.fixture";
 import { newIssuerKey, startIssuer, startRecording, taking, tokenBy, type IssuerKey } from "./token-issuer.fixture";
 import type { IdentityProvider } from "./token-check";
 

@@ -1,6 +1,6 @@
 import { createLog } from "@huu-nghi/service-kit";
 import { SigningKeys, type KeyTimes } from "./signing-keys";
-import { ask, services } from "../small-graph.fixture";
+import { ask, services } from "../fixtures/small-graph.fixture";
 import { newIssuerKey, startIssuer, startRecording, taking, tokenBy, type IssuerKey } from "./token-issuer.fixture";
 
 const { keep, gateway, close } = services();

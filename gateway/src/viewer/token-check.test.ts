@@ -1,5 +1,5 @@
 import { developmentIssuer, developmentToken, fixedKeys, newDevelopmentKey, newKey } from "@huu-nghi/identity";
-import { ask, services } from "../small-graph.fixture";
+import { ask, services } from "../fixtures/small-graph.fixture";
 import { audience, encoded, newIssuerKey, now, startIssuer, startRecording, taking, tokenBy, type IssuerKey } from "./token-issuer.fixture";
 import type { TokenSettings } from "./token-check";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { newDevelopmentKey, newKey } from "@huu-nghi/identity";
 import { ConfigFault } from "@huu-nghi/service-kit";
 import { help, readConfig } from "../config";
-import { supergraphAt } from "../small-graph.fixture";
+import { supergraphAt } from "../fixtures/small-graph.fixture";
 
 const folder = mkdtempSync(join(tmpdir(), "gateway-tokens-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { decodeViewer, viewerHeader, type Viewer } from "@huu-nghi/identity";
 import { plant } from "@huu-nghi/test-kit";
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK, type JWTPayload } from "jose";
-import { startAnswering } from "../small-graph.fixture";
+import { startAnswering } from "../fixtures/small-graph.fixture";
 import type { IdentityProvider } from "./token-check";
 
 export const issuer = "https://login.example";

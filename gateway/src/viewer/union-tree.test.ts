@@ -4,7 +4,7 @@ import { createLog } from "@huu-nghi/service-kit";
 import { buildSchema } from "graphql";
 import { composeSupergraph } from "../supergraph/composition";
 import { startGateway } from "../gateway";
-import { ask, services, startAnswering } from "../small-graph.fixture";
+import { ask, services, startAnswering } from "../fixtures/small-graph.fixture";
 import { newIssuerKey, startIssuer, startRecording, taking, tokenBy, type IssuerKey } from "./token-issuer.fixture";
 import { UnionTree } from "./union-tree";
 

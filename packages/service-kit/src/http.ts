@@ -11,7 +11,6 @@ import express, { type Express, type Request, type RequestHandler } from "expres
 import { departureOf } from "./departure";
 import { Drain, type DrainTimes } from "./drain";
 import { healthPages } from "./health-pages";
-import { dataOf, resultText } from "./json-text";
 import { libraryLog } from "./library-log";
 import { listen } from "./listen";
 import type { Log } from "./log";
@@ -95,7 +94,6 @@ export const serveGraphql = async <Context extends RequestContext>(service: Grap
     stopOnTerminationSignals: false,
     formatError: maskError,
     logger: libraryLog(service.log),
-    stringifyResult: resultText,
     ...service.apollo,
     plugins: [...(service.apollo.plugins ?? []), ...plugins],
   } as ApolloServerOptions<Context>);
@@ -130,7 +128,7 @@ export const serveGraphql = async <Context extends RequestContext>(service: Grap
     url: `http://${address}:${port}/graphql`,
     execute: async (query, contextValue) => {
       const { body } = await apollo.executeOperation({ query }, { contextValue });
-      return body.kind === "single" ? (dataOf(body.singleResult.data) as Record<string, unknown> | null | undefined) : undefined;
+      return body.kind === "single" ? body.singleResult.data : undefined;
     },
     close: async () => {
       await drain.end();

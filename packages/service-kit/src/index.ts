@@ -4,7 +4,6 @@ export { Departure } from "./departure";
 export type { DrainTimes } from "./drain";
 export { NotReady } from "./health-pages";
 export { defaultBodyLimitBytes, serveGraphql, type GraphqlServer, type GraphqlService, type RunningService, type SlowClients } from "./http";
-export { JsonText } from "./json-text";
 export { libraryLog } from "./library-log";
 export { FaultList } from "./fault-list";
 export { createLog, type Log, type LogDestination } from "./log";

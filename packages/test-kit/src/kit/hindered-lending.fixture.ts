@@ -74,12 +74,16 @@ export const hinderedLending = () => {
       expect(await read(id)).toMatchObject({ data: { loan: { version } } });
       expect(Date.now() - start).toBeLessThan(readsWithinMs + crowdMs);
     },
-    /** Allows the rest of a test what a crowd takes by itself. */
+    /** Allows the rest of a test what a crowd takes by itself: the slowest of three, since other work comes and goes. */
     timeCrowd: async (crowd: () => Promise<unknown>) => {
-      const start = Date.now();
       crowdMs = Infinity;
-      await crowd();
-      crowdMs = Date.now() - start;
+      const took: number[] = [];
+      for (let time = 0; time < 3; time++) {
+        const start = Date.now();
+        await crowd();
+        took.push(Date.now() - start);
+      }
+      crowdMs = Math.max(...took);
     },
     /** Holds what a statement locks while `work` runs. */
     holding: <Answer>(lock: string, work: () => Promise<Answer>): Promise<Answer> =>
