@@ -1,6 +1,7 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { composeSupergraph, startGateway } from "@huu-nghi/gateway";
 import { developmentToken, newDevelopmentKey } from "@huu-nghi/identity";
 import { Service } from "@huu-nghi/launcher";
@@ -16,17 +17,24 @@ class DivisionProcess {
   private child: ChildProcess | undefined;
   private readonly service: Service;
 
+  private readonly main: string;
+
   constructor(
     readonly division: Division,
-    environment: NodeJS.ProcessEnv,
+    private readonly environment: NodeJS.ProcessEnv,
     private readonly log: string,
   ) {
+    this.main = join(project, "subgraphs", division.name, "dist/main.js");
     const output = openSync(log, "a");
     const run = (file: string, args: string[], options = {}) => (this.child = spawn(file, args, { ...options, stdio: ["ignore", output, output, "ipc"] }));
-    this.service = new Service({ spawn: run }, { name: division.name, main: join(project, "subgraphs", division.name, "dist/main.js"), args: ["serve"], environment });
+    this.service = new Service({ spawn: run }, { name: division.name, main: this.main, args: ["serve"], environment });
   }
 
-  start = (): Promise<string> => this.service.start();
+  /** Starts it with the article records, whose unions are written about. */
+  async start(): Promise<string> {
+    await promisify(execFile)(process.execPath, [this.main, "load"], { env: this.environment });
+    return this.service.start();
+  }
 
   fall(): void {
     this.child?.kill("SIGKILL");

@@ -1,3 +1,4 @@
+import { notesOf, type RequestNotes } from "@huu-nghi/service-kit";
 import type { Request, RequestHandler, Response } from "express";
 import { forwardedOf } from "../subgraph/forwarded-headers";
 import { viewerOf } from "../viewer/admission";
@@ -6,6 +7,8 @@ interface Answer {
   status: number;
   headers: [name: string, value: string][];
   body: unknown;
+  /** What the log says of it. */
+  notes: RequestNotes;
 }
 
 type Waiter = (answer: Answer | undefined) => void;
@@ -30,7 +33,8 @@ const keyOf = (request: Request, response: Response, forwardHeaders: readonly st
   return JSON.stringify([query, variables, operationName, extensions, viewerOf(response.locals), forwardedOf(request.headers, forwardHeaders), accept, language]);
 };
 
-const answerWith = (response: Response, { status, headers, body }: Answer) => {
+const answerWith = (response: Response, { status, headers, body, notes }: Answer) => {
+  Object.assign(notesOf(response), notes);
   for (const [name, value] of headers) response.setHeader(name, value);
   response.status(status).send(body);
 };
@@ -55,7 +59,7 @@ export const shareAnswers = (forwardHeaders: readonly string[]): RequestHandler 
       const { statusCode: status } = response;
       send(body);
       // A refusal names its own request.
-      end(status < 400 ? { status, headers, body } : undefined);
+      end(status < 400 && waiters.length > 0 ? { status, headers, body: typeof body === "string" ? Buffer.from(body) : body, notes: notesOf(response) } : undefined);
       return response;
     };
     // Its client left before there was an answer, so that there will be none.
