@@ -3,7 +3,7 @@ import type { SubgraphConnection } from "../subgraph/subgraph-request";
 import { EntityFetch, RootFetch } from "./fetch";
 import type { Step } from "./plan-run";
 import { readOnlyFetches } from "./read-only";
-import type { TypeConditions } from "./type-conditions";
+import type { TypeConditions } from "../supergraph/type-conditions";
 
 export interface PlanOptions {
   /** Whether this plan's data are all that there is; those of others would be merged into them. */

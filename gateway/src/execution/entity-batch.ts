@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from "graphql";
-import { copyJson } from "../subgraph/copy-answer";
+import { copyJson, handOut, type Reader } from "../subgraph/copy-answer";
 import type { SubgraphAnswer } from "../subgraph/subgraph-request";
 import type { Entity } from "./merge";
 
@@ -9,11 +9,9 @@ export interface EntitiesAnswer {
   errors: readonly GraphQLFormattedError[];
 }
 
-interface Member {
+interface Member extends Reader {
   /** Where the step's entities stand in the request. */
   slots: readonly number[];
-  /** It alters nothing of what it gets. */
-  readOnly: boolean;
   resolve: (answer: EntitiesAnswer) => void;
   reject: (error: unknown) => void;
 }
@@ -53,12 +51,7 @@ export class EntityBatch {
     try {
       const readOnly = this.members.every(member => member.readOnly);
       const answer = await send([...this.slots.keys()].join(","), { count: this.slots.size, readOnly });
-      // The original goes to all who leave it as it is, or to one who does not; whoever else alters it gets copies.
-      let isTaken = this.members.some(member => member.readOnly);
-      for (const member of this.members) {
-        member.resolve(partOf(answer, member.slots, member.readOnly || !isTaken));
-        isTaken = true;
-      }
+      handOut(this.members, ({ slots, resolve }, original) => resolve(partOf(answer, slots, original)));
     } catch (error) {
       for (const { reject } of this.members) reject(error);
     }

@@ -9,7 +9,7 @@ import type { PlanRun, Step } from "./plan-run";
 import { entitiesAt } from "./places";
 import { representationTextOf, type RepresentAsText } from "./representation";
 import { rewritesOf, type Rewrite } from "./rewrites";
-import type { TypeConditions } from "./type-conditions";
+import type { TypeConditions } from "../supergraph/type-conditions";
 
 export interface FetchOptions {
   connection: SubgraphConnection;

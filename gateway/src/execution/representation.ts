@@ -1,6 +1,6 @@
 import type { QueryPlanSelectionNode } from "@apollo/query-planner";
 import { merge, valueAt, type Entity } from "./merge";
-import type { TypeConditions } from "./type-conditions";
+import type { TypeConditions } from "../supergraph/type-conditions";
 
 /** Says an entity as another division knows it: its type, keys and what that division needs; null when one of them is not there. */
 export type Represent = (entity: Entity) => Entity | null;

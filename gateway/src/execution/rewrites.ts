@@ -1,6 +1,6 @@
 import type { FetchDataRewrite } from "@apollo/query-planner";
 import type { Entity } from "./merge";
-import type { TypeConditions } from "./type-conditions";
+import type { TypeConditions } from "../supergraph/type-conditions";
 
 export type Rewrite = (value: unknown) => void;
 

@@ -1,40 +1,22 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import type { ChildProcess } from "node:child_process";
 import { Agent, request } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { keepOutput } from "@huu-nghi/test-kit";
+import { startGatewayProcess } from "../fixtures/gateway-process.fixture";
 import { libraries, librarySupergraph } from "../fixtures/library.fixture";
 
 jest.setTimeout(40_000);
 
 const { startLibrary, close } = libraries();
-const folder = mkdtempSync(join(tmpdir(), "gateway-drain-"));
 const children: ChildProcess[] = [];
 afterAll(async () => {
   for (const child of children) child.kill("SIGKILL");
   await close();
-  rmSync(folder, { recursive: true });
 });
 
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
 
-/** The gateway as a process of its own, as it is built. */
 const startProcess = async (libraryUrl: string, env: NodeJS.ProcessEnv = {}) => {
-  const file = join(folder, "supergraph.graphql");
-  writeFileSync(file, librarySupergraph(libraryUrl));
-  const environment = { PORT: "0", LOG_LEVEL: "info", RATE_LIMIT_ANONYMOUS_PER_MINUTE: "off", ...env };
-  const child = spawn(process.execPath, [join(__dirname, "../../dist/main.js"), "--supergraph", file], { env: environment, stdio: ["ignore", "pipe", "pipe", "ipc"] });
+  const { child, url, ended } = await startGatewayProcess({ supergraphSdl: librarySupergraph(libraryUrl), env });
   children.push(child);
-  let output = "";
-  child.stdout!.on("data", chunk => (output += String(chunk)));
-  child.stderr!.on("data", chunk => (output += String(chunk)));
-  const ended = new Promise<{ code: number | null; at: number }>(resolve => child.once("close", code => {
-    keepOutput("gateway", output);
-    resolve({ code, at: performance.now() });
-  }));
-  const listening = new Promise<string>(resolve => child.once("message", message => resolve((message as { url: string }).url)));
-  const url = await Promise.race([listening, ended.then(() => Promise.reject(new Error(`it did not start: ${output}`)))]);
   return { child, url, ended, term: () => child.kill("SIGTERM") };
 };
 

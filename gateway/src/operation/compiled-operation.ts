@@ -7,6 +7,7 @@ import type { PlanRun, Step } from "../execution/plan-run";
 import { fragmentsIn, SelectedFields, type Conditions } from "../shaping/selected-fields";
 import { ShapeCompiler, type Shape } from "../shaping/shape";
 import { ShapeRun } from "../shaping/shape-run";
+import type { TypeConditions } from "../supergraph/type-conditions";
 import type { PlannedNames } from "./distinct-names";
 import { introspectionOf } from "./introspection";
 import type { Planner } from "./planner";
@@ -16,6 +17,8 @@ type Introspect = (variables: Variables) => Record<string, unknown>;
 
 export interface OperationParts {
   schema: GraphQLSchema;
+  /** Of that schema. */
+  types: TypeConditions;
   planner: Planner;
   document: DocumentNode;
   operation: OperationDefinitionNode;
@@ -103,8 +106,8 @@ export class CompiledOperation {
     const key = this.conditionNames.map(name => (conditions[name] ? "1" : "0")).join("");
     const known = this.shapes.get(key);
     if (known) return known;
-    const { schema, operation, planner } = this.parts;
-    const compiler = new ShapeCompiler(schema, new SelectedFields(schema, this.fragments, conditions), this.names.keyOf, this.unanswered, planner.hidden);
+    const { schema, types, operation, planner } = this.parts;
+    const compiler = new ShapeCompiler(schema, new SelectedFields(types, this.fragments, conditions), this.names.keyOf, this.unanswered, planner.hidden);
     const shape = compiler.object(rootType(schema, operation), [operation.selectionSet]);
     if (this.shapes.size >= maxShapes) this.shapes.clear();
     this.shapes.set(key, shape);

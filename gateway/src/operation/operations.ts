@@ -1,5 +1,6 @@
 import { validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import type { SubgraphConnection } from "../subgraph/subgraph-request";
+import { TypeConditions } from "../supergraph/type-conditions";
 import { CompiledOperation } from "./compiled-operation";
 import type { OperationCounts } from "./operation-counts";
 import type { Planner } from "./planner";
@@ -24,13 +25,16 @@ const turn = () => new Promise<void>(resolve => void setImmediate(resolve));
 export class Operations {
   /** By document and operation, in the order of their last use. */
   readonly #known = new Map<string, Known>();
+  readonly #types: TypeConditions;
 
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly planner: Planner,
     private readonly connectionTo: (subgraph: string) => SubgraphConnection,
     private readonly counts: OperationCounts,
-  ) {}
+  ) {
+    this.#types = new TypeConditions(schema);
+  }
 
   get size() {
     return this.#known.size;
@@ -74,7 +78,7 @@ export class Operations {
 
   #compile(key: string, document: DocumentNode, operation: OperationDefinitionNode, uses: number) {
     const { schema, planner, connectionTo } = this;
-    const compiled = new CompiledOperation({ schema, planner, document, operation, connectionTo });
+    const compiled = new CompiledOperation({ schema, types: this.#types, planner, document, operation, connectionTo });
     this.#known.set(key, { document, operation, compiled, uses });
     if (this.#known.size > mostKnown) this.#known.delete(this.#known.keys().next().value!);
     return compiled;

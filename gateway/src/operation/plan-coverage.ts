@@ -1,8 +1,7 @@
-import type { FetchNode, PlanNode, QueryPlan, ResponsePath } from "@apollo/query-planner";
-import { Kind, parse, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
-import { renamed } from "../execution/rewrites";
-import type { TypeConditions } from "../execution/type-conditions";
-import { fragmentsIn } from "../shaping/selected-fields";
+import type { FetchNode, QueryPlan } from "@apollo/query-planner";
+import { Kind, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
+import { below, fetchesIn, visitFetch, type PlacedFetch } from "../execution/plan-fetches";
+import type { TypeConditions } from "../supergraph/type-conditions";
 
 /** A selection set of a request to a division: a place where more could be asked for. */
 export interface AskedPlace {
@@ -19,7 +18,6 @@ export interface Uncovered {
   place: string;
 }
 
-const below = (place: string, name: string) => `${place}/${name}`;
 const isConditional = ({ directives = [] }: { directives?: FieldNode["directives"] }) => directives.some(({ name }) => name.value === "skip" || name.value === "include");
 
 /** What the requests of a plan ask for, by its place in the merged data. */
@@ -31,7 +29,7 @@ export class PlanCoverage {
     plans: readonly QueryPlan[],
     private readonly types: TypeConditions,
   ) {
-    for (const { node } of plans) if (node && node.kind !== "Subscription") this.addNode(node, []);
+    for (const placed of plans.flatMap(fetchesIn)) this.add(placed);
   }
 
   /** The fields that nobody is asked for. Those that a variable can leave out are not looked at. */
@@ -65,34 +63,11 @@ export class PlanCoverage {
     return [...conditions].some(other => other === undefined || this.types.under(other)(condition) || this.types.under(condition)(other));
   }
 
-  private addNode(node: PlanNode, path: ResponsePath): void {
-    if (node.kind === "Fetch") return this.addFetch(node, path);
-    if (node.kind === "Flatten") return this.addNode(node.node, [...path, ...node.path]);
-    if (node.kind === "Condition") return [node.ifClause, node.elseClause].forEach(branch => branch && this.addNode(branch, path));
-    if (node.kind !== "Defer") node.nodes.forEach(part => this.addNode(part, path));
-  }
-
-  private addFetch(fetch: FetchNode, path: ResponsePath) {
-    const document = parse(fetch.operation, { noLocation: true });
-    const fragments = fragmentsIn(document);
-    const names = renamed(fetch.outputRewrites);
-    const add = (selections: SelectionSetNode, place: string, condition: string | undefined, isRoot = false): void => {
-      this.places.set(place, [...this.placesAt(place), { fetch, document, selections }]);
-      for (const node of selections.selections) {
-        if (node.kind !== Kind.FIELD) {
-          const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
-          if (fragment) add(fragment.selectionSet, place, fragment.typeCondition?.name.value ?? condition, isRoot);
-          continue;
-        }
-        const name = (node.alias ?? node.name).value;
-        // Entities stand where the step of the plan says, not below a field.
-        const at = fetch.requires && isRoot ? place : below(place, names.get(name) ?? name);
-        if (at !== place) this.asked.set(at, (this.asked.get(at) ?? new Set()).add(condition));
-        if (node.selectionSet) add(node.selectionSet, at, undefined);
-      }
-    };
-    const start = path.filter(key => key !== "@").reduce<string>((place, key) => below(place, String(key)), "");
-    const operation = document.definitions.find(node => node.kind === Kind.OPERATION_DEFINITION);
-    if (operation) add(operation.selectionSet, start, undefined, true);
+  private add(placed: PlacedFetch) {
+    const { fetch, document } = placed;
+    visitFetch(placed, {
+      selections: (selections, place) => void this.places.set(place, [...this.placesAt(place), { fetch, document, selections }]),
+      field: (_node, place, condition) => void this.asked.set(place, (this.asked.get(place) ?? new Set()).add(condition)),
+    });
   }
 }

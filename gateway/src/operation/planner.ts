@@ -1,7 +1,7 @@
 import { operationFromDocument, type Schema } from "@apollo/federation-internals";
 import type { QueryPlan, QueryPlanner } from "@apollo/query-planner";
 import { isInterfaceType, isIntrospectionType, isObjectType, parse, type DocumentNode, type FieldNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
-import { TypeConditions } from "../execution/type-conditions";
+import { TypeConditions } from "../supergraph/type-conditions";
 import { Hidden } from "../shaping/hidden";
 import { fragmentsIn } from "../shaping/selected-fields";
 import { PlanCompletion } from "./complete-plan";

@@ -1,4 +1,5 @@
-import { Kind, parse, print, visit, type ConstDirectiveNode, type DocumentNode } from "graphql";
+import { Kind, parse, print, visit, type DocumentNode } from "graphql";
+import { textOf } from "../supergraph/directive-arguments";
 
 /** A field that a division requires with arguments, beside which arguments. */
 export interface Requirement {
@@ -8,11 +9,6 @@ export interface Requirement {
 
 /** What the fields of a supergraph require of other divisions with arguments, by `Type.field`. */
 export type Requirements = ReadonlyMap<string, readonly Requirement[]>;
-
-const textOf = ({ arguments: given = [] }: ConstDirectiveNode, name: string) => {
-  const value = given.find(argument => argument.name.value === name)?.value;
-  return value?.kind === Kind.STRING ? value.value : undefined;
-};
 
 const withArguments = (fields: string): Requirement[] => {
   const found: Requirement[] = [];

@@ -1,4 +1,5 @@
-import { Kind, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLCompositeType, type GraphQLSchema, isAbstractType, isUnionType, type SelectionNode, type SelectionSetNode } from "graphql";
+import { Kind, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLCompositeType, type SelectionNode, type SelectionSetNode } from "graphql";
+import type { TypeConditions } from "../supergraph/type-conditions";
 
 /** The values of the variables that decide what is skipped and included. */
 export type Conditions = Readonly<Record<string, boolean>>;
@@ -17,7 +18,7 @@ const isSelected = (node: SelectionNode, conditions: Conditions) =>
 /** What one operation selects, looked at for one type after the other. */
 export class SelectedFields {
   constructor(
-    private readonly schema: GraphQLSchema,
+    private readonly types: TypeConditions,
     private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
     private readonly conditions: Conditions,
   ) {}
@@ -40,13 +41,8 @@ export class SelectedFields {
         continue;
       }
       const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : this.fragments.get(node.name.value);
-      if (fragment && this.applies(fragment.typeCondition?.name.value, type)) this.collect(type, fragment.selectionSet, fields);
+      const condition = fragment?.typeCondition?.name.value;
+      if (fragment && (condition === undefined || this.types.under(condition)(type.name))) this.collect(type, fragment.selectionSet, fields);
     }
-  }
-
-  private applies(condition: string | undefined, type: GraphQLCompositeType) {
-    if (condition === undefined || condition === type.name) return true;
-    const wanted = this.schema.getType(condition);
-    return isAbstractType(wanted) && !isUnionType(type) && this.schema.isSubType(wanted, type);
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { sign, visitor, type Viewer } from "@huu-nghi/identity";
+import { encodeViewer, sign, visitor } from "@huu-nghi/identity";
 import { Pool } from "undici";
 import { Breaker, type Pass } from "./breaker";
 import { Bulkhead } from "./bulkhead";
@@ -15,14 +15,6 @@ import type { SubgraphAnswer, SubgraphConnection, SubgraphRequest } from "./subg
 import { SubgraphUnavailable } from "./subgraph-unavailable";
 
 const spared = new LinkFault("breaker-open", "it failed too often just now");
-
-// Every request tells who asks, and a viewer asks more than once.
-const identities = new WeakMap<Viewer, string>();
-const identityOf = (viewer: Viewer) => {
-  const known = identities.get(viewer) ?? JSON.stringify(viewer);
-  identities.set(viewer, known);
-  return known;
-};
 
 const noHeaders: readonly string[] = [];
 
@@ -119,7 +111,7 @@ export class SubgraphLink implements SubgraphConnection {
         flight.join(waiter);
         return this.#launch(flight, request, sent);
       }
-      const viewer = identityOf(request.context?.viewer ?? visitor);
+      const viewer = encodeViewer(request.context?.viewer ?? visitor);
       const identity = headers.length === 0 ? viewer : JSON.stringify([viewer, ...headers]);
       const known = this.#shared.find(request.body, identity);
       const flight = known ?? new Flight(request.body, identity);

@@ -96,12 +96,12 @@ describe.each(executors)("a changed supergraph file, with the %s executor,", exe
     for (let change = 1; change <= 6; change++) {
       file.replace(supergraphAt({ ...urls, hosts: change % 2 ? slow.url : urls.hosts }));
       await eventually(async () => (await reloads("taken")) === change);
+      await eventually(() => answers.length > change * 10);
     }
     isOver = true;
     await Promise.all(clients);
     const wrong = (await Promise.all(answers)).filter(answer => !("data" in (answer as object)) || "errors" in (answer as object));
     expect(wrong).toEqual([]);
-    expect(answers.length).toBeGreaterThan(50);
   });
 });
 

@@ -1,14 +1,14 @@
 import type { SupergraphSdlHook } from "@apollo/gateway";
 import { Kind, parse, print, visit, type ConstDirectiveNode } from "graphql";
+import { argumentOf } from "./directive-arguments";
 
-const argument = ({ arguments: given = [] }: ConstDirectiveNode, name: string) => given.find(node => node.name.value === name)?.value;
-const isKey = (directive: ConstDirectiveNode) => directive.name.value === "join__type" && argument(directive, "key") !== undefined;
+const isKey = (directive: ConstDirectiveNode) => directive.name.value === "join__type" && argumentOf(directive, "key") !== undefined;
 const isResolvable = (directive: ConstDirectiveNode) => {
-  const value = argument(directive, "resolvable");
+  const value = argumentOf(directive, "resolvable");
   return !(value?.kind === Kind.BOOLEAN && !value.value);
 };
 const graphOf = (directive: ConstDirectiveNode) => {
-  const value = argument(directive, "graph");
+  const value = argumentOf(directive, "graph");
   return value?.kind === Kind.ENUM ? value.value : undefined;
 };
 

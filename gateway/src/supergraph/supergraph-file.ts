@@ -1,15 +1,11 @@
-import { Kind, parse, type ConstDirectiveNode, type DocumentNode } from "graphql";
+import { Kind, parse, type DocumentNode } from "graphql";
+import { textOf } from "./directive-arguments";
 
 /** A division as a supergraph names it. `url` is empty when the file gives no address. */
 export interface Subgraph {
   name: string;
   url: string;
 }
-
-const textArgument = (directive: ConstDirectiveNode, name: string) => {
-  const value = directive.arguments?.find(argument => argument.name.value === name)?.value;
-  return value?.kind === Kind.STRING ? value.value : "";
-};
 
 const graphsOf = (document: DocumentNode) =>
   document.definitions.flatMap(node => (node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === "join__Graph" ? [...(node.values ?? [])] : []));
@@ -19,7 +15,7 @@ export const subgraphsIn = (supergraphSdl: string): Subgraph[] =>
   graphsOf(parse(supergraphSdl, { noLocation: true })).flatMap(({ directives = [] }) =>
     directives
       .filter(directive => directive.name.value === "join__graph")
-      .map(directive => ({ name: textArgument(directive, "name"), url: textArgument(directive, "url") })),
+      .map(directive => ({ name: textOf(directive, "name") ?? "", url: textOf(directive, "url") ?? "" })),
   );
 
 /** The variable that replaces a subgraph's address: `ngo-aid` is set by SUBGRAPH_URL_NGO_AID. */

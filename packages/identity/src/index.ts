@@ -6,4 +6,4 @@ export { newKey } from "./new-key";
 export { sign, SignatureCheck, signatureHeader, toleranceMs, viewerHeader, type ReceivedRequest, type RequestToSign, type SignatureFault } from "./request-signature";
 export { grantsOf, roleMap, usualClaims, type ClaimedGrant, type ClaimNames, type RoleMap } from "./role-claims";
 export { secretFault } from "./secret";
-export { decodeViewer, divisionName, everyUnion, fitsHeader, roles, unionId, visitor, type Grant, type Role, type Viewer } from "./viewer";
+export { decodeViewer, divisionName, encodeViewer, everyUnion, fitsHeader, roles, unionId, visitor, type Grant, type Role, type Viewer } from "./viewer";

@@ -32,17 +32,9 @@ const hmacOf = ({ secret }: SigningKey, { method, path, time, nonce, requestId, 
     .update([form, method.toUpperCase(), path, time, nonce, requestId, hash("sha256", body, "hex"), viewer].join("\n"))
     .digest();
 
-// A request to the gateway becomes many to subgraphs, all for the same viewer.
-const encoded = new WeakMap<Viewer, string>();
-const encodedOnce = (viewer: Viewer) => {
-  const text = encoded.get(viewer) ?? encodeViewer(viewer);
-  encoded.set(viewer, text);
-  return text;
-};
-
 /** The headers by which a subgraph knows who sent a request, and for whom; good for one request and for a short time. */
 export const sign = ({ viewer, ...request }: RequestToSign, key: SigningKey, now = Date.now()): Record<string, string> => {
-  const signed = { ...request, viewer: encodedOnce(viewer), time: String(now), nonce: randomUUID() };
+  const signed = { ...request, viewer: encodeViewer(viewer), time: String(now), nonce: randomUUID() };
   const hmac = hmacOf(key, signed).toString("base64url");
   return {
     "x-request-id": request.requestId,

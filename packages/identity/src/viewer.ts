@@ -30,8 +30,15 @@ export type Viewer = z.infer<typeof viewer>;
 /** A visitor: no token, no role. */
 export const visitor: Viewer = { id: null, grants: [] };
 
+// A request to the gateway becomes many to subgraphs, all for the same viewer.
+const encoded = new WeakMap<Viewer, string>();
+
 /** A viewer as a header's value. */
-export const encodeViewer = (who: Viewer): string => Buffer.from(JSON.stringify(who)).toString("base64url");
+export const encodeViewer = (who: Viewer): string => {
+  const text = encoded.get(who) ?? Buffer.from(JSON.stringify(who)).toString("base64url");
+  encoded.set(who, text);
+  return text;
+};
 
 /** Throws for what is no viewer. */
 export const decodeViewer = (text: string): Viewer => viewer.parse(JSON.parse(Buffer.from(text, "base64url").toString()));

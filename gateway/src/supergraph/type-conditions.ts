@@ -1,6 +1,6 @@
 import { isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } from "graphql";
 
-/** Answers whether a type stands under a type condition, for one supergraph. */
+/** Answers whether a type stands under a type condition, for one schema. */
 export class TypeConditions {
   private readonly known = new Map<string, Map<string, boolean>>();
 
