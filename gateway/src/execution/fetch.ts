@@ -2,7 +2,7 @@ import type { FetchNode, ResponsePath } from "@apollo/query-planner";
 import { OperationTypeNode } from "graphql";
 import type { SubgraphAnswer, SubgraphConnection } from "../subgraph/subgraph-request";
 import { repeatableBy } from "../subgraph/repeatable";
-import { EntityBatch, type Send } from "./entity-batch";
+import { entitiesIn, EntityRequests, type EntitiesAnswer, type Send } from "./entity-requests";
 import { FetchErrors } from "./fetch-errors";
 import { merge, type Entity } from "./merge";
 import type { PlanRun, Step } from "./plan-run";
@@ -67,6 +67,9 @@ abstract class Fetch {
   }
 }
 
+/** What says whether two requests of a plan ask the same, but for whom they ask about. */
+export const wordsOf = (node: FetchNode) => `${node.serviceName} ${withoutNumber(node)}`;
+
 /** The planner numbers the requests of a plan in their names; without the number, equal ones are known as equal. */
 const withoutNumber = ({ operation, operationName }: FetchNode) =>
   operationName === undefined ? operation : operation.replace(operationName, operationName.replace(/__\d+$/, ""));
@@ -85,9 +88,12 @@ export class RootFetch extends Fetch {
 /** Asks for more of objects that are there already; for each of them once, however often it stands in the data. */
 export class EntityFetch extends Fetch {
   private readonly represent: RepresentAsText;
+  /** Whether other steps of the plan ask the same division in the same words. */
+  private readonly isRepeated: boolean;
 
-  constructor(node: FetchNode, path: ResponsePath, options: FetchOptions) {
+  constructor(node: FetchNode, path: ResponsePath, options: FetchOptions & { isRepeated: boolean }) {
     super(node, path, options);
+    this.isRepeated = options.isRepeated;
     this.represent = representationTextOf(node.requires ?? [], options.types, rewritesOf(node.inputRewrites, options.types));
   }
 
@@ -95,26 +101,36 @@ export class EntityFetch extends Fetch {
     const entities = entitiesAt(run.data, this.path);
     const asked = this.distinct(entities);
     if (asked.size === 0) return;
-    const answer = await this.batchOf(run).join([...asked.keys()], this.readOnly).catch((error: unknown) => this.errors.unavailable(run, error));
-    if (!answer) return;
-    const places = [...asked.values()];
-    if (answer.errors.length > 0) this.errors.ofEntities(run, answer.errors, places);
-    answer.entities.forEach((entity, index) => {
-      if (entity) this.take(entity, places[index]!.map(place => entities[place]!));
-    });
+    const { entities: given, errors, fault } = await this.entitiesOf(run, asked);
+    if (fault !== undefined) this.errors.unavailable(run, fault);
+    if (errors.length > 0) this.errors.ofEntities(run, errors, [...asked.values()]);
+    let index = 0;
+    for (const places of asked.values()) {
+      const entity = given[index++];
+      if (entity) this.take(entity, entities, places);
+    }
   };
 
-  private batchOf(run: PlanRun): EntityBatch {
-    const { batches } = run;
-    const key = `${this.node.serviceName} ${this.head}`;
-    const open = batches.get(key);
-    if (open) return open;
+  private async entitiesOf(run: PlanRun, asked: ReadonlyMap<string, readonly number[]>): Promise<EntitiesAnswer> {
+    try {
+      if (this.isRepeated) return await this.requestsOf(run).ask([...asked.keys()], this.readOnly);
+      return entitiesIn(await this.send(run, asked.keys(), { count: asked.size, readOnly: this.readOnly }));
+    } catch (fault) {
+      return { entities: [], errors: [], fault };
+    }
+  }
+
+  private requestsOf(run: PlanRun): EntityRequests {
+    const { entityRequests } = run;
+    const key = wordsOf(this.node);
+    const known = entityRequests.get(key) ?? new EntityRequests((representations, about) => this.send(run, representations, about), run.remembers);
+    entityRequests.set(key, known);
+    return known;
+  }
+
+  private send(run: PlanRun, representations: Iterable<string>, { count, readOnly }: Parameters<Send>[1]) {
     const variables = this.variablesOf(run);
-    const separator = variables.length > 1 ? "," : "";
-    const send: Send = (representations, { count, readOnly }) => this.ask(run, `${variables}${separator}"representations":[${representations}]}`, readOnly, count);
-    const batch = new EntityBatch(send, () => batches.delete(key));
-    batches.set(key, batch);
-    return batch;
+    return this.ask(run, `${variables}${variables.length > 1 ? "," : ""}"representations":[${[...representations].join(",")}]}`, readOnly, count);
   }
 
   /** The entities' representations, each with the places in the list of those whom it represents. */
@@ -130,11 +146,11 @@ export class EntityFetch extends Fetch {
     return asked;
   }
 
-  private take(given: Entity, targets: Entity[]) {
+  private take(given: Entity, entities: readonly Entity[], places: readonly number[]) {
     if (this.rewriteOutput) {
-      given["__typename"] ??= targets[0]!["__typename"];
+      given["__typename"] ??= entities[places[0]!]!["__typename"];
       this.rewriteOutput(given);
     }
-    for (const target of targets) merge(target, given);
+    for (const place of places) merge(entities[place]!, given);
   }
 }

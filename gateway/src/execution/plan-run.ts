@@ -1,14 +1,16 @@
 import type { GraphQLError } from "graphql";
 import type { GatewayContext } from "../gateway-context";
-import type { EntityBatch } from "./entity-batch";
+import type { EntityRequests } from "./entity-requests";
 import type { Entity } from "./merge";
 
 /** One run of a compiled plan: what was asked, and what the divisions have answered so far. */
 export interface PlanRun {
   readonly data: Entity;
   readonly errors: GraphQLError[];
-  /** Requests for entities that others of this run can still join, by what they ask. */
-  readonly batches: Map<string, EntityBatch>;
+  /** What steps that ask in the same words have asked of entities. */
+  readonly entityRequests: Map<string, EntityRequests>;
+  /** Whether what was asked once holds for the whole run, as in a query. */
+  readonly remembers: boolean;
   readonly variables: Readonly<Record<string, unknown>>;
   /** The variables that decide what is skipped and included, defaults taken in. */
   readonly conditions: Readonly<Record<string, boolean>>;

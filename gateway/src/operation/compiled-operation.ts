@@ -85,7 +85,7 @@ export class CompiledOperation {
     if (invalid) return { errors: [...invalid], faults: [] };
 
     const conditions = Object.fromEntries(this.conditionNames.map(name => [name, coerced[name] === true]));
-    const [planRun, ...others] = this.steps.map((): PlanRun => ({ ...run, data: {}, errors: [], batches: new Map(), variables: this.names.variablesOf(variables), conditions: this.names.variablesOf(conditions) as Conditions })) as [PlanRun, ...PlanRun[]];
+    const [planRun, ...others] = this.steps.map((): PlanRun => ({ ...run, data: {}, errors: [], entityRequests: new Map(), remembers: operation.operation === OperationTypeNode.QUERY, variables: this.names.variablesOf(variables), conditions: this.names.variablesOf(conditions) as Conditions })) as [PlanRun, ...PlanRun[]];
     await Promise.all([planRun, ...others].map((part, index) => this.steps[index]!(part)));
     for (const { data, errors } of others) {
       merge(planRun.data, data);

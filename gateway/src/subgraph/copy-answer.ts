@@ -16,19 +16,3 @@ export const copyJson = <Value>(value: Value): Value => {
   }
   return copy as Value;
 };
-
-/** Somebody who gets an answer that others get too. */
-export interface Reader {
-  /** It alters nothing of what it gets. */
-  readOnly: boolean;
-}
-
-/** Gives the original to all who leave it as it is, or to one who does not; whoever else alters it has to be given a copy. */
-export const handOut = <One extends Reader>(readers: Iterable<One>, give: (reader: One, original: boolean) => void): void => {
-  const all = [...readers];
-  let isTaken = all.some(({ readOnly }) => readOnly);
-  for (const reader of all) {
-    give(reader, reader.readOnly || !isTaken);
-    isTaken = true;
-  }
-};

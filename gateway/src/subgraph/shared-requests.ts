@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Departure } from "@huu-nghi/service-kit";
-import { copyJson, handOut, type Reader } from "./copy-answer";
+import { copyJson } from "./copy-answer";
 import { LinkFault } from "./link-fault";
 import type { SubgraphAnswer } from "./subgraph-request";
 
@@ -11,10 +11,12 @@ export interface Reply {
 }
 
 /** Somebody who waits for an answer, and the client for whom. */
-export interface Waiter extends Reader {
+export interface Waiter {
   resolve: (reply: Reply) => void;
   reject: (fault: unknown) => void;
   departure: Departure | undefined;
+  /** It alters nothing of what it gets. */
+  readOnly: boolean;
 }
 
 export const abandoned = new LinkFault("aborted", "the client left");
@@ -40,8 +42,14 @@ export class Flight {
   }
 
   land(reply: Reply) {
-    for (const [waiter, leave] of this.#waiters) if (leave) waiter.departure?.delete(leave);
-    handOut(this.#waiters.keys(), ({ resolve }, original) => resolve(original ? reply : { ...reply, answer: copyJson(reply.answer) }));
+    // The original goes to all who leave it as it is, or to one who does not; whoever else alters it gets a copy.
+    let isTaken = [...this.#waiters.keys()].some(({ readOnly }) => readOnly);
+    for (const [waiter, leave] of this.#waiters) {
+      if (leave) waiter.departure?.delete(leave);
+      const original = waiter.readOnly || !isTaken;
+      isTaken = true;
+      waiter.resolve(original ? reply : { ...reply, answer: copyJson(reply.answer) });
+    }
     this.#waiters.clear();
   }
 

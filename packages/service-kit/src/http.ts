@@ -93,6 +93,8 @@ export const serveGraphql = async <Context extends RequestContext>(service: Grap
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: maskError,
+    // The library's own adds a line break, for which a long answer is copied once more.
+    stringifyResult: value => JSON.stringify(value),
     logger: libraryLog(service.log),
     ...service.apollo,
     plugins: [...(service.apollo.plugins ?? []), ...plugins],

@@ -30,7 +30,8 @@ export interface Start {
   cwd?: string;
 }
 
-export const nodeFlags = ["--max-semi-space-size=64"];
+/** None: each runs as Node starts it. */
+export const nodeFlags: readonly string[] = [];
 
 const helpOfOurs = () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [gatewayMain, "--help"], { encoding: "utf8" });

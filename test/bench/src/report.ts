@@ -82,7 +82,7 @@ const targetLines = ({ runs, memory }: Findings) => {
 const machineLines = ({ date, ownVersions }: Findings) => [
   `- ${date}; ${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GB; ${process.platform} ${release()}; Node ${process.versions.node}`,
   `- ${[...ownVersions, ...versions].join(", ")}`,
-  `- Node flags of all: \`${nodeFlags.join(" ")}\``,
+  `- Node flags of all: ${nodeFlags.length === 0 ? "none" : `\`${nodeFlags.join(" ")}\``}`,
   pinned ? "- The measured gateway alone on core 0; load, subgraphs and this program on core 1 (taskset)." : "- Without taskset: the gateway and the load shared all cores, so the ratios are too small.",
 ];
 
