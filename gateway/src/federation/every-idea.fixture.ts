@@ -1,5 +1,6 @@
 import { abstractTypes } from "./abstract-types.fixture";
 import { aliases } from "./aliases.fixture";
+import { clientDirectives } from "./client-directives.fixture";
 import { entityInterfaces } from "./entity-interfaces.fixture";
 import { enumIntersection } from "./enum-intersection.fixture";
 import { externals } from "./external.fixture";
@@ -26,7 +27,7 @@ import { variables } from "./variables.fixture";
 
 /** Every idea of federation that the gateway is held to. */
 export const everyIdea: readonly FederatedGraph[] = [
-  abstractTypes, aliases, deprecated, entityInterfaces, enumIntersection, ...externals, fragments, inaccessible, inputIntersection,
+  abstractTypes, aliases, clientDirectives, deprecated, entityInterfaces, enumIntersection, ...externals, fragments, inaccessible, inputIntersection,
   interfaceObjects, introspection, keys, mutations, nonResolvableKeys, nullPropagation, override, provides, requires, requiresAbstract,
   requiresArguments, shareable, skipInclude, unions, unresolvable, variables,
 ];

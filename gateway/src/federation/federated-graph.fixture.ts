@@ -41,7 +41,7 @@ export interface FederatedGraph {
   reset?: () => void;
 }
 
-const directives = ["key", "requires", "provides", "external", "shareable", "override", "inaccessible", "interfaceObject", "extends", "tag"];
+const directives = ["key", "requires", "provides", "external", "shareable", "override", "inaccessible", "interfaceObject", "extends", "tag", "composeDirective"];
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${directives.map(name => `"@${name}"`).join(", ")}])\n`;
 export const schemaOf = ({ sdl, version = 2 }: Subgraph) => (version === 2 ? link + sdl : sdl);
 

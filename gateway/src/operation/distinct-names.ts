@@ -1,4 +1,5 @@
 import { Kind, visit, type DocumentNode, type FieldNode } from "graphql";
+import { withoutClientDirectives } from "../supergraph/client-directives";
 
 /** A document as it is planned, and how its names go back to the client's. */
 export interface PlannedNames {
@@ -41,7 +42,7 @@ export class DistinctNames {
     };
     const keyOf = (node: FieldNode) => (this.isMistakable(node) ? distinct(responseName(node)) : responseName(node));
     const variable = freeVariable(document);
-    const planned = visit(document, {
+    const planned = visit(withoutClientDirectives(document), {
       Field: {
         leave: node => (this.isMistakable(node) ? { ...node, alias: { kind: Kind.NAME, value: keyOf(node) } } : undefined),
       },

@@ -1,6 +1,7 @@
 import type { ApolloServerOptions } from "@apollo/server";
 import type { GatewayContext } from "../gateway-context";
 import { restrictCaching } from "../subgraph/cache-hints";
+import { withoutClientDirectives } from "../supergraph/client-directives";
 import type { Operations } from "./operations";
 
 /** How plans are executed: by our compiled functions, or by the gateway library. */
@@ -25,6 +26,11 @@ export const compiledExecutor =
       ...(faults.length > 0 && { extensions: { valueCompletion: faults } }),
     };
   };
+
+/** The gateway library's, which plans what it gets and knows no directives of clients. */
+export const stockExecutor =
+  (executor: GatewayExecutor): GatewayExecutor =>
+  request => executor({ ...request, document: withoutClientDirectives(request.document) });
 
 /** The same, with all that it does below the span of the request, where requests are traced. */
 export const tracedExecutor =

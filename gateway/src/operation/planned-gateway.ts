@@ -3,7 +3,7 @@ import { libraryLog, type Log } from "@huu-nghi/service-kit";
 import { StockDataSource } from "../subgraph/stock-data-source";
 import { givingResolvableKeys } from "../supergraph/resolvable-keys";
 import { givingUpdates } from "../supergraph/supergraph-watch";
-import { compiledExecutor, tracedExecutor } from "./executor";
+import { compiledExecutor, stockExecutor, tracedExecutor } from "./executor";
 import { Planner } from "./planner";
 import { SupergraphTaking, type Gateway, type TakingOptions } from "./supergraph-taking";
 
@@ -27,7 +27,7 @@ export const plannedGateway = (options: PlannedGatewayOptions): Gateway => {
     load: async given => {
       const config = await gateway.load(given);
       await taking.first();
-      return { ...config, executor: tracedExecutor(executor === "stock" ? config.executor : compiledExecutor(taking.operationsFor)) };
+      return { ...config, executor: tracedExecutor(executor === "stock" ? stockExecutor(config.executor) : compiledExecutor(taking.operationsFor)) };
     },
     onSchemaLoadOrUpdate: listener => taking.listen(listener),
     stop: () => {

@@ -4,6 +4,7 @@ import { assertValidSchema, type GraphQLSchema } from "graphql";
 import type { GatewayContext } from "../gateway-context";
 import { refuseMalformedScalars } from "../limits/malformed-scalars";
 import type { SubgraphConnection } from "../subgraph/subgraph-request";
+import { withClientDirectives } from "../supergraph/client-directives";
 import { subgraphsIn, type Subgraph } from "../supergraph/supergraph-file";
 import type { SupergraphObserver } from "../supergraph/supergraph-observer";
 import type { WatchedSupergraph } from "../supergraph/supergraph-watch";
@@ -85,9 +86,9 @@ export class SupergraphTaking {
     this.#last += 1;
   }
 
-  async #take(loaded: Loaded, planner: () => Planner, number: number) {
-    const { apiSchema: schema, coreSupergraphSdl } = loaded;
+  async #take({ apiSchema, coreSupergraphSdl }: Loaded, planner: () => Planner, number: number) {
     const { executor, onSchema } = this.options;
+    const schema = withClientDirectives(apiSchema, coreSupergraphSdl);
     refuseMalformedScalars(schema);
     assertValidSchema(schema);
     const subgraphs = subgraphsIn(coreSupergraphSdl);
@@ -103,6 +104,6 @@ export class SupergraphTaking {
       this.#serving = operations;
     }
     onSchema(schema, subgraphs);
-    for (const listener of this.#listeners) listener(loaded);
+    for (const listener of this.#listeners) listener({ apiSchema: schema, coreSupergraphSdl });
   }
 }
