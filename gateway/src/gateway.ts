@@ -105,7 +105,6 @@ export const startGateway = async (options: GatewayOptions): Promise<RunningServ
     admit: [...telemetry.requests, ...(guards.served.admit ?? [])],
     context: ({ headers }, base, locals) => ({ ...base, viewer: viewerOf(locals), forwarded: forwardedOf(headers, forwardHeaders), trace: telemetry.traceOf(locals) }),
     pages: app => {
-      guards.pages(app);
       telemetry.pages(app);
       graphiqlPages(app, { schema: () => schema, identify: production ? guards.identify : undefined });
     },

@@ -79,7 +79,7 @@ describe("a request that hangs", () => {
     const gateway = await startProcess(library.url, { SUBGRAPH_TIMEOUT_MS: "20000", ...env });
     const answered = fetch(gateway.url, { method: "POST", headers: { "content-type": "application/json" }, body: '{"query":"{ book { title } }"}' });
     answered.catch(() => undefined);
-    await pause(500);
+    while (library.asked.length === 0) await pause(50);
     return { ...gateway, answered };
   };
 

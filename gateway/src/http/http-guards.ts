@@ -1,6 +1,6 @@
 import { defaultBodyLimitBytes, type GraphqlService } from "@huu-nghi/service-kit";
 import cors from "cors";
-import type { Express, RequestHandler } from "express";
+import type { RequestHandler } from "express";
 import type { GatewayContext } from "../gateway-context";
 import { compressAnswers } from "./compression";
 import { defaultHttpSettings, type HttpSettings } from "./http-config";
@@ -9,15 +9,13 @@ import { takeGets } from "./protocol";
 import { RateLimit } from "./rate-limit";
 import { shareAnswers } from "./shared-answers";
 
-type Served = Pick<GraphqlService<GatewayContext>, "admit" | "ready" | "beforeExecution" | "bodyLimitBytes" | "trustProxy" | "slowClients" | "drain">;
+type Served = Pick<GraphqlService<GatewayContext>, "everyAnswer" | "admit" | "ready" | "beforeExecution" | "bodyLimitBytes" | "trustProxy" | "slowClients" | "drain">;
 
 export interface HttpGuards {
   /** How GraphQL is served, with what stands before a request is read. */
   served: Served;
   /** Who asks, found out under the limits of addresses; for pages that are not for everybody. */
   identify: RequestHandler[];
-  /** What holds for every page of queries, refusals included. */
-  pages: (app: Express) => void;
   close: () => void;
 }
 
@@ -30,6 +28,9 @@ export interface Guarded {
   forwardHeaders: readonly string[];
 }
 
+const crossOrigin = (origins: readonly string[]): RequestHandler[] =>
+  origins.length > 0 ? [cors({ origin: [...origins], exposedHeaders: ["x-request-id", "retry-after"], maxAge: 600 })] : [];
+
 /** The gateway's HTTP side in the order of a request's way: too many, too often, who, how large. */
 export const httpGuards = (given: Partial<HttpSettings>, { admission, ready, forwardHeaders }: Guarded): HttpGuards => {
   const settings = { ...defaultHttpSettings, ...given };
@@ -38,6 +39,7 @@ export const httpGuards = (given: Partial<HttpSettings>, { admission, ready, for
   const rates = new RateLimit({ perViewer: settings.ratePerViewer, perAddress: settings.ratePerAddress });
   return {
     served: {
+      everyAnswer: [...crossOrigin(corsOrigins), takeGets, compressAnswers()],
       admit: [overload.shed, rates.beforeAdmission, admission, rates.afterAdmission],
       ready: async () => {
         overload.refuseReadiness();
@@ -50,10 +52,6 @@ export const httpGuards = (given: Partial<HttpSettings>, { admission, ready, for
       drain: { noticeMs: settings.noticeMs, lingerMs: settings.lingerMs, graceMs: settings.drainMs },
     },
     identify: [rates.beforeAdmission, admission],
-    pages: app => {
-      if (corsOrigins.length > 0) app.use("/graphql", cors({ origin: [...corsOrigins], exposedHeaders: ["x-request-id", "retry-after"], maxAge: 600 }));
-      app.use("/graphql", takeGets, compressAnswers());
-    },
     close: () => overload.close(),
   };
 };

@@ -11,6 +11,7 @@ import express, { type Express, type Request, type RequestHandler } from "expres
 import { departureOf } from "./departure";
 import { Drain, type DrainTimes } from "./drain";
 import { healthPages } from "./health-pages";
+import { inTurn } from "./in-turn";
 import { libraryLog } from "./library-log";
 import { listen } from "./listen";
 import type { Log } from "./log";
@@ -29,6 +30,8 @@ export interface GraphqlService<Context extends RequestContext> {
   port: number;
   apollo: ApolloServerOptions<Context>;
   context: (request: Request, base: RequestContext, locals: Record<string, unknown>) => Context | Promise<Context>;
+  /** What holds for every answer of /graphql, refusals included. */
+  everyAnswer?: RequestHandler[];
   /** Who may ask: runs before a request to /graphql is read as GraphQL, and may leave what it found in the response's locals. */
   admit?: RequestHandler[];
   /** What comes between a request that has been read and its execution. */
@@ -101,21 +104,17 @@ export const serveGraphql = async <Context extends RequestContext>(service: Grap
   } as ApolloServerOptions<Context>);
   await apollo.start();
 
+  const execute = expressMiddleware(apollo, {
+    context: async ({ req, res }) => {
+      const requestId = String(res.locals["requestId"]);
+      return service.context(req, { requestId, log: service.log.child({ requestId }), notes: notesOf(res), departure: departureOf(res) }, res.locals);
+    },
+  });
+  const read = express.json({ limit: service.bodyLimitBytes ?? defaultBodyLimitBytes });
+  // Before the pages, so that no query is compared with their addresses.
+  app.use("/graphql", inTurn([...(service.everyAnswer ?? []), identifyRefusals, ...(service.admit ?? []), read, ...(service.beforeExecution ?? []), execute]));
   healthPages(app, { log: service.log, isEnding: () => drain.started, ready: service.ready });
   service.pages?.(app);
-  app.use(
-    "/graphql",
-    identifyRefusals,
-    ...(service.admit ?? []),
-    express.json({ limit: service.bodyLimitBytes ?? defaultBodyLimitBytes }),
-    ...(service.beforeExecution ?? []),
-    expressMiddleware(apollo, {
-      context: async ({ req, res }) => {
-        const requestId = String(res.locals["requestId"]);
-        return service.context(req, { requestId, log: service.log.child({ requestId }), notes: notesOf(res), departure: departureOf(res) }, res.locals);
-      },
-    }),
-  );
   app.use((_request, response) => refuse(response, 404, new Problem("BAD_USER_INPUT", "Nothing is here; queries go to /graphql.")));
   app.use(answerUnreadable(service.log));
 
