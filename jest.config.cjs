@@ -11,7 +11,7 @@ module.exports = {
     "^@huu-nghi/gateway$": "<rootDir>/gateway/src/index.ts",
     "^@huu-nghi/(.*)$": ["<rootDir>/packages/$1/src/index.ts", "<rootDir>/subgraphs/$1/src/index.ts"],
   },
-  setupFiles: ["reflect-metadata"],
+  setupFiles: ["reflect-metadata", "<rootDir>/packages/test-kit/src/as-in-production.ts"],
   globalSetup: "<rootDir>/packages/test-kit/src/start-postgres.ts",
   globalTeardown: "<rootDir>/packages/test-kit/src/stop-postgres.ts",
   testTimeout: 30_000,

@@ -43,7 +43,16 @@ export interface DivisionSchema {
   declared: GraphQLSchema;
 }
 
+const built = new WeakMap<Division, DivisionSchema>();
+
+/** Built once for a division, which does not change. */
 export const buildDivisionSchema = (division: Division): DivisionSchema => {
+  const schema = built.get(division) ?? build(division);
+  built.set(division, schema);
+  return schema;
+};
+
+const build = (division: Division): DivisionSchema => {
   const plain = buildSchemaSync({
     resolvers: division.resolvers as unknown as BuildSchemaOptions["resolvers"],
     // Types that only another division's fields lead to are reached by their key.

@@ -21,3 +21,11 @@ export const announceTestLog = (folder: string) => {
 };
 
 export const testLogFolder = (): string => announced(logVariable, "No folder for logs was made");
+
+/** Loads something that reads once, when it is loaded, whether this is production. */
+export const inProduction = (load: () => unknown) => {
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = "production";
+  load();
+  process.env.NODE_ENV = NODE_ENV;
+};
