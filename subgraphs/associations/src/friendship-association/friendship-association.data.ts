@@ -1,8 +1,12 @@
-import { countryName } from "@huu-nghi/reference";
+import { countryGroup, countryName } from "@huu-nghi/reference";
 import { demoPart, form, Language, recordKind, row } from "@huu-nghi/subgraph-kit";
 import { z } from "zod";
+import { decisionColumns, decisionForm, successionRecords } from "../succession";
 import { AssociationCountry } from "./association-country";
-import { FriendshipAssociation } from "./friendship-association";
+import { AssociationGroup } from "./association-group";
+import { AssociationName } from "./association-name";
+import { AssociationSuccession } from "./association-succession";
+import { AssociationLevel, FriendshipAssociation } from "./friendship-association";
 
 export const associationRecords = recordKind({
   section: "friendshipAssociations",
@@ -11,18 +15,32 @@ export const associationRecords = recordKind({
       id: form.id,
       union: form.id,
       name: form.localizedText,
-      countries: z.array(form.countryCode).min(1, "an association is for at least one country"),
+      countries: z.array(form.countryCode).default([]),
+      groups: z.array(z.string().refine(group => countryGroup(group)?.id === group, "a group is one that is known here, such as ASEAN")).default([]),
+      level: z.enum(AssociationLevel).optional(),
+      parent: form.id.optional(),
+      decision: decisionForm.optional(),
+      earlierNames: z.array(z.strictObject({ name: form.localizedText, until: form.partialDate })).default([]),
       foundedOn: form.partialDate.optional(),
       dissolvedOn: form.partialDate.optional(),
       namedAsOf: form.partialDate.optional(),
     })
+    .refine(({ countries, groups }) => countries.length + groups.length > 0, { path: ["countries"], message: "an association is for at least one country or group" })
     .refine(({ foundedOn, namedAsOf }) => foundedOn ?? namedAsOf, { path: ["foundedOn"], message: "give foundedOn, or namedAsOf when nobody says when it was founded" }),
   id: entry => entry.id,
-  rows: ({ id, union, name, countries, foundedOn = null, dissolvedOn = null, namedAsOf = null }, { sourceId }) => [
-    row(FriendshipAssociation, { id, unionId: union, name, foundedOn, dissolvedOn, namedAsOf, sourceId }),
+  rows: ({ id, union, name, countries, groups, level, parent, decision, earlierNames, foundedOn = null, dissolvedOn = null, namedAsOf = null }, { sourceId }) => [
+    // What came later is left out where it is not given, so that an entry of an earlier time is the same entry.
+    row(FriendshipAssociation, {
+      id, unionId: union, name, foundedOn, dissolvedOn, namedAsOf, sourceId,
+      ...(level !== undefined && { ownLevel: level }), ...(parent !== undefined && { parentId: parent }), ...decisionColumns(decision),
+    }),
     ...countries.map(countryCode => row(AssociationCountry, { associationId: id, countryCode })),
+    ...groups.map(groupId => row(AssociationGroup, { associationId: id, groupId })),
+    ...earlierNames.map(earlier => row(AssociationName, { associationId: id, ...earlier })),
   ],
 });
+
+export const associationSuccessionRecords = successionRecords("associationSuccessions", AssociationSuccession);
 
 export const associationDemo = [
   demoPart({

@@ -1,9 +1,14 @@
 import { defineDomain, keptRecord, published, reference } from "@huu-nghi/subgraph-kit";
 import { CreateFriendshipAssociation1764000002000 } from "./1764000002000-create.migration";
 import { VersionFriendshipAssociation1764200002000 } from "./1764200002000-version-friendship-association.migration";
+import { PlaceFriendshipAssociation1764400002000 } from "./1764400002000-place-friendship-association.migration";
+import { CreateAssociationSuccession1764400002100 } from "./1764400002100-create-association-succession.migration";
 import { AssociationCountry } from "./association-country";
+import { AssociationGroup } from "./association-group";
+import { AssociationName } from "./association-name";
+import { AssociationSuccession } from "./association-succession";
 import { FriendshipAssociation } from "./friendship-association";
-import { associationDemo, associationRecords } from "./friendship-association.data";
+import { associationDemo, associationRecords, associationSuccessionRecords } from "./friendship-association.data";
 import { associationMeasures } from "./friendship-association.measures";
 import { CountryAssociationsResolver, FriendshipAssociationChangesResolver, FriendshipAssociationResolver, UnionAssociationsResolver } from "./friendship-association.resolver";
 import { FriendshipAssociations } from "./friendship-associations";
@@ -13,14 +18,16 @@ export { FriendshipAssociation } from "./friendship-association";
 export { FriendshipAssociations } from "./friendship-associations";
 
 export const friendshipAssociations = defineDomain({
-  tables: [FriendshipAssociation, AssociationCountry],
+  tables: [FriendshipAssociation, AssociationCountry, AssociationGroup, AssociationName, AssociationSuccession],
   resolvers: [
     FriendshipAssociationResolver, FriendshipAssociationChangesResolver, UnionAssociationsResolver, CountryAssociationsResolver,
     ...keptRecord(FriendshipAssociation, { unionsOf: (_scope, { unionId }) => [unionId] }).resolvers,
   ],
   references: [reference(FriendshipAssociation, { open: published }, (scope, { id }: { id: string }) => scope.get(FriendshipAssociations).byId.load(id))],
-  migrations: [CreateFriendshipAssociation1764000002000, VersionFriendshipAssociation1764200002000],
+  migrations: [
+    CreateFriendshipAssociation1764000002000, VersionFriendshipAssociation1764200002000, PlaceFriendshipAssociation1764400002000, CreateAssociationSuccession1764400002100,
+  ],
   measures: associationMeasures,
-  records: [associationRecords],
+  records: [associationRecords, associationSuccessionRecords],
   demo: associationDemo,
 });

@@ -5,15 +5,22 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 export enum UnionLevel {
   NATIONAL = "NATIONAL",
   PROVINCIAL = "PROVINCIAL",
+  CLUSTER = "CLUSTER",
+  MEMBER_ORGANISATION = "MEMBER_ORGANISATION",
 }
 registerEnumType(UnionLevel, {
   name: "UnionLevel",
   description: "The level of a Union of Friendship Organizations.",
-  valuesConfig: { NATIONAL: { description: "The Viet Nam Union of Friendship Organizations." }, PROVINCIAL: { description: "The union of a province or city." } },
+  valuesConfig: {
+    NATIONAL: { description: "The Viet Nam Union of Friendship Organizations." },
+    PROVINCIAL: { description: "The union of a province or city." },
+    CLUSTER: { description: "A cluster (cụm) of provincial unions that work together." },
+    MEMBER_ORGANISATION: { description: "An organisation that is a member of a union, such as a central one of the national union." },
+  },
 });
 
 @Entity("friendship_union")
-@ObjectType({ description: "A Union of Friendship Organizations: the national one, or that of a province or city." })
+@ObjectType({ description: "A Union of Friendship Organizations: the national one, or that of a province or city. The clusters between them and the organisations that are members of a union stand in the same tree." })
 @Directive('@key(fields: "id")')
 export class Union extends Versioned {
   @Field(() => ID, { description: "Stable and readable, such as dong-nai." })
@@ -24,9 +31,13 @@ export class Union extends Versioned {
   @Column(() => LocalizedText)
   name!: LocalizedText;
 
-  @Field(() => UnionLevel, { description: "National or provincial." })
+  @Field(() => UnionLevel, { description: "National, cluster, provincial or member organisation." })
   @Column("text")
   level!: UnionLevel;
+
+  @Field(() => PartialDate, { nullable: true, description: "When it was founded; null when nobody says." })
+  @Column("text", { nullable: true })
+  foundedOn!: string | null;
 
   @Field(() => PartialDate, { nullable: true, description: "When it ended, such as by a merger; null while it stands. Its id stays valid." })
   @Column("text", { nullable: true })

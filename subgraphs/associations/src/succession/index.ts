@@ -1,0 +1,2 @@
+export { Succession, SuccessionKind } from "./succession";
+export { decisionColumns, decisionForm, successionRecords } from "./succession.data";
