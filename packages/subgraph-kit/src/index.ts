@@ -27,7 +27,7 @@ export { defineReport } from "./figures/define-report";
 export { FigureQualifier } from "./figures/figure";
 export type { Measure } from "./figures/measure";
 export { CompletePeriod, ReportedFigure } from "./figures/reported-figure";
-export { checkedPeriod, checkedYear, readReportId } from "./figures/report";
+export { checkedPeriod, checkedYear, readReportId, type ReportUnion } from "./figures/report";
 export { idsBy, manyBy, oneBy } from "./loader";
 export { byName, newestFirst, type List, type SortKey } from "./page/list";
 export { PageArgs } from "./page/page-args";

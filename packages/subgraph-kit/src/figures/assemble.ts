@@ -52,7 +52,7 @@ export interface Assembled {
   attainmentRatio: string | null;
 }
 
-const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP, toExpPos: 1e9, toExpNeg: -1e9 });
+export const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP, toExpPos: 1e9, toExpNeg: -1e9 });
 type Number = InstanceType<typeof Exact>;
 const ratio = (value: Number) => value.toDecimalPlaces(6).toString();
 
@@ -123,13 +123,10 @@ export class FigureAssembly {
     };
   }
 
-  /** A sum is meant as its parts are; where they differ, it is about right. */
   private sumQualifier({ unknown, qualifiers }: Recorded): FigureQualifier {
     // What is missing adds to a count of things or people; to an amount it can also be a cut.
     const missing: Qualifier = this.known.unit === "count" || this.known.unit === "people" ? "MORE_THAN" : "ABOUT";
-    const all = new Set<Qualifier>(unknown > 0 ? [...qualifiers, missing] : qualifiers);
-    const [first = "EXACT"] = all;
-    return FigureQualifier[all.size > 1 ? "ABOUT" : first];
+    return mostOf(unknown > 0 ? [...qualifiers, missing] : qualifiers);
   }
 
   /** What was printed for this period, the latest statement first. A stock holds until a later one is stated. */
@@ -210,8 +207,14 @@ export class FigureAssembly {
 const isKnown = (reading: Reading | undefined) => reading !== undefined && reading.basis !== FigureBasis.IMPLIED;
 const canonical = (printed: string) => ratio(new Exact(printed));
 
+/** How a sum is meant of which some parts are not exact. */
+export const mostOf = (inexact: readonly Qualifier[]): FigureQualifier => {
+  const [first = "EXACT", ...others] = new Set(inexact);
+  return FigureQualifier[others.length > 0 ? "ABOUT" : first];
+};
+
 /** value / base - less; null where there is no base, or it is zero. */
-const quotient = (value: { value: string } | undefined, base: { value: string } | undefined, less: number) =>
+export const quotient = (value: { value: string } | undefined, base: { value: string } | undefined, less: number) =>
   value && base && !new Exact(base.value).isZero() ? ratio(new Exact(value.value).div(base.value).minus(less)) : null;
 
 const isFirm = (reading: Reading) => reading.basis !== FigureBasis.RECORDED || reading.complete;

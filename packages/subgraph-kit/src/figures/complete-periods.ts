@@ -18,7 +18,7 @@ export class CompletePeriods {
 
   /** For every one of these figure codes. */
   async include(unionId: string, codes: readonly string[], { from, to }: Period): Promise<boolean> {
-    const declared = await Promise.all(codes.map(code => this.declared.load({ code, unionId, from, to })));
+    const declared = await Promise.all(codes.map(code => this.declared.load({ code, unionIds: [unionId], from, to })));
     return declared.every(Boolean);
   }
 }

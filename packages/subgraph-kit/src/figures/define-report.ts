@@ -5,7 +5,7 @@ import { published } from "../access/reasons";
 import type { Period } from "../dates";
 import { reference, type Domain } from "../domain";
 import { RequestScope } from "../scope";
-import { readReportId, reportId, type ReportKey } from "./report";
+import { readReportId, reportId, type ReportKey, type ReportUnion } from "./report";
 import { ReportSection, sectionOf } from "./report-section";
 
 /**
@@ -52,5 +52,7 @@ export const defineReport = (field: string, description: string) => {
       }),
     ],
   };
-  return { Report, domain, of: (unionId: string, period: Period) => of({ unionId, ...period }) };
+  /** Of one union, or of the first of several with the others. */
+  const ofUnions = ([first, ...others]: [ReportUnion, ...ReportUnion[]], period: Period) => of({ unionId: first.id, unions: [first, ...others], ...period });
+  return { Report, domain, ofUnions, of: (id: string, period: Period) => ofUnions([{ id, foundedOn: null, endedOn: null }], period) };
 };

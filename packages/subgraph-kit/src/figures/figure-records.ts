@@ -29,11 +29,11 @@ export class FigureRecords {
   });
 
   /** Null for a figure that is only ever reported. Records that are not public are left out for those who may not see them. */
-  async page(measure: Measure, unionId: string, { from, to }: Period, args: PageArgs): Promise<FigureRecordConnection | null> {
+  async page(measure: Measure, unionIds: string[], { from, to }: Period, args: PageArgs): Promise<FigureRecordConnection | null> {
     if (!measure.records) return null;
-    const page = await this.pages.load({ measure, code: measure.code, unionId, from, to, bounds: pageBounds(args, form) });
+    const page = await this.pages.load({ measure, code: measure.code, unionIds, from, to, bounds: pageBounds(args, form) });
     const guards = page.nodes.map(({ kind }) => guardOf(kind));
-    if (guards.every(guard => guard === undefined || this.scope.viewer.reaches(guard.needs, [unionId]))) return page;
+    if (guards.every(guard => guard === undefined || unionIds.every(id => this.scope.viewer.reaches(guard.needs, [id])))) return page;
     // A cursor holds the id of a record, so these go, too.
     return { ...page, nodes: [], pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null } };
   }

@@ -54,11 +54,14 @@ export class Reading {
   @Field(() => Boolean, { description: "For RECORDED: the union declared its records complete for this figure and period." })
   complete!: boolean;
 
-  @Field(() => String, { nullable: true, description: "The source's own words; for IMPLIED the words it was derived from; null for RECORDED." })
+  @Field(() => String, { nullable: true, description: "The source's own words; for IMPLIED the words it was derived from; null for RECORDED, and for a sum over unions." })
   asPrinted!: string | null;
 
-  @Field(() => Source, { nullable: true, description: "Where it was printed; null for RECORDED." })
+  @Field(() => Source, { nullable: true, description: "Where it was printed; null for RECORDED, and for a sum over unions." })
   source!: Source | null;
+
+  @Field(() => ID, { nullable: true, description: "The id of the union that it is of; null for a reading over several unions together." })
+  unionId?: string | null;
 }
 
 @ObjectType({ description: "A record that a RECORDED reading counted." })
@@ -105,16 +108,16 @@ export class Figure {
   @Field(() => String, { description: "The unit of `value`: count, people, or an ISO 4217 code." })
   unit!: string;
 
-  @Field(() => Decimal, { nullable: true, description: "The preferred reading: complete RECORDED, then REPORTED, then IMPLIED, then incomplete RECORDED. Null when nothing is known, which is never 0." })
+  @Field(() => Decimal, { nullable: true, description: "The preferred reading: complete RECORDED, then REPORTED, then IMPLIED, then incomplete RECORDED. Null when nothing is known, which is never 0. Over several unions: where the preferred reading of each is RECORDED, what the records of all add up to, each record once; else the sum of the preferred readings, with the weakest of their bases, and MORE_THAN (ABOUT for money) where a union's value is not known. What is counted once (people, countries) is not added up, and null then." })
   value!: string | null;
 
-  @Field(() => FigureBasis, { nullable: true, description: "The basis of the preferred reading." })
+  @Field(() => FigureBasis, { nullable: true, description: "The basis of the preferred reading; of a sum over unions the weakest." })
   basis!: FigureBasis | null;
 
   @Field(() => [Reading], { description: "Every reading, the preferred one first." })
   readings!: Reading[];
 
-  @Field(() => Decimal, { nullable: true, description: "RECORDED minus the preferred REPORTED where both exist in one unit." })
+  @Field(() => Decimal, { nullable: true, description: "RECORDED minus the preferred REPORTED where both exist in one unit; over several unions where each has one." })
   discrepancy!: string | null;
 
   @Field(() => Decimal, { nullable: true, description: "The preferred value of the period before: the year before for a calendar year, else the same length ending the day before." })

@@ -1,17 +1,24 @@
 import { currency } from "@huu-nghi/reference";
 import DataLoader from "dataloader";
-import { previousPeriod, type Period } from "../dates";
+import { isSamePeriod, previousPeriod, type Period } from "../dates";
 import type { RequestScope } from "../scope";
 import { FigureAssembly, type Assembled, type Recorded, type Reported } from "./assemble";
+import { combine, type Together } from "./combine";
+import { FigureBasis, type Reading } from "./figure";
 import { digitsOf, type Measure } from "./measure";
+import { countsIn, type ReportKey } from "./report";
 import { completeStatement, questionKey, recordedStatement, reportedStatement, targetStatement, type Question } from "./statements";
 
 type Key = Question & { measure: Measure };
 type RecordedRow = Recorded & Question;
-type ReportedRow = Omit<Reported, "source"> & { unionId: string; code: string; source: Reported["source"] };
+type ReportedRow = Reported & { unionId: string; code: string };
 type TargetRow = Question & { value: string; unit: string };
 
 const digits = (unit: string) => digitsOf(unit, code => currency(code)?.digits);
+
+const keyOf = (measure: Measure, unionIds: string[], { from, to }: Period): Key => ({ measure, code: measure.code, unionIds, from, to });
+
+const isCompleteRecorded = ({ basis, complete }: Reading) => basis === FigureBasis.RECORDED && complete;
 
 /** Figures of any unions and periods; those that are asked for together take the same few statements together. */
 export class Figures {
@@ -19,7 +26,41 @@ export class Figures {
 
   private readonly assembled = new DataLoader<Key, Assembled, string>(keys => this.assemble(keys), { cacheKeyFn: questionKey });
 
-  of = (measure: Measure, unionId: string, { from, to }: Period) => this.assembled.load({ measure, code: measure.code, unionId, from, to });
+  private readonly recordedOfAll = new DataLoader<Key, Recorded | undefined, string>(
+    async keys => {
+      const rows = await this.recorded(keys);
+      return keys.map(key => rows.get(questionKey(key)));
+    },
+    { cacheKeyFn: questionKey },
+  );
+
+  of = (measure: Measure, unionId: string, period: Period) => this.assembled.load(keyOf(measure, [unionId], period));
+
+  /** Of all the unions of a report together. */
+  async ofReport(measure: Measure, key: ReportKey): Promise<Assembled> {
+    if (key.unions.length === 1) return this.of(measure, key.unionId, key);
+    const [now, before] = await Promise.all([this.together(measure, key, key), this.together(measure, key, previousPeriod(key))]);
+    return combine({ unit: measure.unit, countedOnce: measure.countedOnce ?? false }, now, before);
+  }
+
+  private async together(measure: Measure, { unions }: ReportKey, period: Period): Promise<Together> {
+    const standing = unions.filter(union => countsIn(union, measure.kind, period));
+    const [recorded, ...parts] = await Promise.all([
+      this.recordedOfAll.load(keyOf(measure, unions.map(({ id }) => id), period)),
+      ...standing.map(async ({ id }) => ({ unionId: id, figure: await this.of(measure, id, period) })),
+    ]);
+    const isComplete = parts.length > 0 && parts.every(({ figure: { readings } }) => readings.some(isCompleteRecorded));
+    const { readings } = new FigureAssembly({
+      kind: measure.kind,
+      unit: measure.unit,
+      digits,
+      reported: [],
+      recorded: asked => (isSamePeriod(asked, period) ? recorded : undefined),
+      isComplete: asked => isComplete && isSamePeriod(asked, period),
+      target: () => undefined,
+    }).figure(period);
+    return { parts, recorded: readings.find(({ basis }) => basis === FigureBasis.RECORDED) };
+  }
 
   private async assemble(keys: readonly Key[]): Promise<Assembled[]> {
     // Each period is compared with the one before, and may be derived from the one after it.
@@ -30,8 +71,9 @@ export class Figures {
       ask({ ...key, ...previousPeriod(key) });
     }
     const reported = await this.reported([...questions.values()]);
+    const reportedOf = ({ code, unionIds: [unionId] }: Key) => reported.get(`${code} ${unionId}`) ?? [];
     for (const key of [...questions.values()]) {
-      for (const { periodFrom, periodTo } of reported.get(`${key.code} ${key.unionId}`) ?? []) {
+      for (const { periodFrom, periodTo } of reportedOf(key)) {
         if (periodFrom && periodTo) [{ from: periodFrom, to: periodTo }].forEach(period => [period, previousPeriod(period)].forEach(each => ask({ ...key, ...each })));
       }
     }
@@ -39,15 +81,17 @@ export class Figures {
     const [recorded, complete, targets] = await Promise.all([this.recorded(all), this.complete(all), this.targets(all)]);
     return keys.map(key => {
       const at = (period: Period) => questionKey({ ...key, from: period.from, to: period.to });
-      return new FigureAssembly({
+      const figure = new FigureAssembly({
         kind: key.measure.kind,
         unit: key.measure.unit,
         digits,
-        reported: reported.get(`${key.code} ${key.unionId}`) ?? [],
+        reported: reportedOf(key),
         recorded: period => recorded.get(at(period)),
         isComplete: period => complete.has(at(period)),
         target: period => targets.get(at(period)),
       }).figure(key);
+      const [unionId] = key.unionIds;
+      return { ...figure, readings: figure.readings.map(reading => ({ ...reading, unionId: unionId! })) };
     });
   }
 
@@ -61,7 +105,7 @@ export class Figures {
     return byFigure;
   }
 
-  private async recorded(questions: Key[]) {
+  private async recorded(questions: readonly Key[]) {
     const statement = recordedStatement(questions);
     const rows = statement ? await this.scope.rows<RecordedRow>(statement) : [];
     return new Map(rows.map(row => [questionKey(row), row]));

@@ -35,7 +35,7 @@ export class ReportSectionResolver {
 
   private async one(measure: Measure, key: ReportKey): Promise<AskedFigure> {
     const { code, label } = measure;
-    const assembled = await this.scope.get(Figures).of(measure, key.unionId, key);
+    const assembled = await this.scope.get(Figures).ofReport(measure, key);
     return { code, label: { ...label, ownTranslation: null }, ...assembled, measure, key };
   }
 }
@@ -47,7 +47,7 @@ export class FigureResolver {
   @FieldResolver(() => FigureRecordConnection, { nullable: true, description: "What the RECORDED reading counted, newest first; null for a figure that is only reported. Records that are not public, such as members, are left out for those who may not see them; totalCount counts them all." })
   records(@Root() figure: Figure, @Args(() => PageArgs) args: PageArgs) {
     const { measure, key } = figure as AskedFigure;
-    return this.scope.get(FigureRecords).page(measure, key.unionId, key, args);
+    return this.scope.get(FigureRecords).page(measure, key.unions.map(({ id }) => id), key, args);
   }
 }
 

@@ -1,29 +1,55 @@
-import { BadInput, isLocalDate } from "@huu-nghi/service-kit";
-import { calendarYear, type Period } from "../dates";
+import { BadInput, isLocalDate, isPartialDate } from "@huu-nghi/service-kit";
+import { calendarYear, endOf, startOf, type Period } from "../dates";
+
+/** A union of which a report speaks, and when it was founded and ended, so far as that is known. */
+export interface ReportUnion {
+  id: string;
+  foundedOn: string | null;
+  endedOn: string | null;
+}
 
 /** What the opaque id of a report carries, so that each division can answer for it. */
 export interface ReportKey extends Period {
+  /** Whose report it is. */
   unionId: string;
+  /** That union first, and those that count in it. */
+  unions: ReportUnion[];
 }
 
 const [firstYear, lastYear] = [1900, 2999];
+const mostUnions = 50;
 
 // Wide enough for every record, and such that the period before still has dates that a database knows.
 const isCovered = (day: string) => Number(day.slice(0, 4)) >= firstYear && Number(day.slice(0, 4)) <= lastYear;
 
-export const reportId = ({ unionId, from, to }: ReportKey) => Buffer.from(JSON.stringify([unionId, from, to])).toString("base64url");
+/** A report of one union has an id that does not say when that was founded, which its records know. */
+export const reportId = ({ unionId, unions, from, to }: ReportKey) =>
+  Buffer.from(JSON.stringify([unions.length > 1 ? unions.map(({ id, foundedOn, endedOn }) => [id, foundedOn, endedOn]) : unionId, from, to])).toString("base64url");
+
+const unionsIn = (said: unknown): ReportUnion[] | null => {
+  if (typeof said === "string") return [{ id: said, foundedOn: null, endedOn: null }];
+  if (!Array.isArray(said) || said.length === 0 || said.length > mostUnions) return null;
+  const isDate = (date: unknown) => date === null || (typeof date === "string" && isPartialDate(date));
+  const isUnion = (each: unknown): each is [string, string | null, string | null] => Array.isArray(each) && typeof each[0] === "string" && isDate(each[1]) && isDate(each[2]);
+  return said.every(isUnion) ? said.map(([id, foundedOn, endedOn]) => ({ id, foundedOn, endedOn })) : null;
+};
 
 /** Null for what is not the id of a report. */
 export const readReportId = (id: string): ReportKey | null => {
   try {
-    const [unionId, from, to] = JSON.parse(Buffer.from(id, "base64url").toString()) as [unknown, unknown, unknown];
+    const [said, from, to] = JSON.parse(Buffer.from(id, "base64url").toString()) as [unknown, unknown, unknown];
+    const unions = unionsIn(said);
     const isDay = (day: unknown): day is string => typeof day === "string" && isLocalDate(day);
-    const isReport = typeof unionId === "string" && isDay(from) && isDay(to) && from <= to && isCovered(from) && isCovered(to);
-    return isReport ? { unionId, from, to } : null;
+    const isReport = isDay(from) && isDay(to) && from <= to && isCovered(from) && isCovered(to);
+    return unions && isReport ? { unionId: unions[0]!.id, unions, from, to } : null;
   } catch {
     return null;
   }
 };
+
+/** Whether a union has figures of a period: what happened while it stood, and what stood while it did. */
+export const countsIn = ({ foundedOn, endedOn }: ReportUnion, kind: "flow" | "stock", { from, to }: Period): boolean =>
+  (foundedOn === null || startOf(foundedOn) <= to) && (endedOn === null || endOf(endedOn) >= (kind === "flow" ? from : to));
 
 /** A period that a client asks for; refuses one that ends before it begins, or lies in years of which nobody keeps records. */
 export const checkedPeriod = (from: string, to: string, [first, last]: [string, string] = ["from", "to"]): Period => {

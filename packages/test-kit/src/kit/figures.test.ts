@@ -167,3 +167,40 @@ it.each([["0001-01-01", "0001-12-31", "from"], ["2014-01-01", "9999-12-31", "to"
   const { errors } = await test.run("query ($from: LocalDate!, $to: LocalDate!) { report(union: \"u\", from: $from, to: $to) { library { figures { value } } } }", { from, to });
   expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument } }]);
 });
+
+describe("several unions", () => {
+  const both = async (code: string, fields: string) => {
+    const query = `{ report(union: "u", others: ["v"], from: "2014-01-01", to: "2014-12-31") { id library { figure(code: "${code}") { ${fields} } } } }`;
+    const { data, errors } = await test.run(query);
+    expect(errors).toBeUndefined();
+    return data.report;
+  };
+
+  it("are counted together, what both have once, and their records are read on to the last page", async () => {
+    for (const union of ["u", "v"]) for (const author of ["an", union]) await buy({ union, author, boughtOn: "2014", price: "5" });
+    const fields = "value readings { basis value unionId } records(first: 2) { totalCount nodes { id } pageInfo { hasNextPage endCursor } }";
+    const { library: { figure: authors } } = await both("library.authors", fields);
+    expect(authors).toMatchObject({ value: "3", readings: [{ basis: "RECORDED", value: "3", unionId: null }], records: { totalCount: 3, nodes: [{ id: "an" }, { id: "u" }], pageInfo: { hasNextPage: true } } });
+    const { library: { figure: rest } } = await both("library.authors", `records(first: 2, after: "${authors.records.pageInfo.endCursor}") { nodes { id } }`);
+    expect(rest.records.nodes).toEqual([{ id: "v" }]);
+    // Payments that are alike are none the less two.
+    expect((await both("library.spent", "value")).library.figure.value).toBe("20");
+    expect((await both("library.bought", "value")).library.figure.value).toBe("4");
+  });
+
+  it("have what was printed of each of them, and are complete when both are", async () => {
+    await buy({ union: "v", boughtOn: "2014" });
+    await print("library.bought", "8", { from: "2014-01-01", to: "2014-12-31" });
+    const { id, library: { figure } } = await both("library.bought", "value basis readings { basis value unionId }");
+    expect(figure).toMatchObject({ value: "9", basis: "RECORDED", readings: [{ value: "9", unionId: null }, { basis: "RECORDED", value: "1" }, { basis: "REPORTED", value: "8", unionId: "u" }] });
+    for (const union of ["u", "v"]) await database.writer.query("insert into complete_period (union_id, code, period_from, period_to) values ($1, 'library.bought', '2014-01-01', '2014-12-31')", [union]);
+    const declared = await test.run('query ($of: [_Any!]!) { _entities(representations: $of) { ... on Report { library { figure(code: "library.bought") { value basis readings { complete } } } } } }', { of: [{ __typename: "Report", id }] });
+    expect(declared.data._entities[0].library.figure).toEqual({ value: "1", basis: "RECORDED", readings: [{ complete: true }, { complete: false }] });
+  });
+
+  it("of which only one has anything are told so: nobody knows of the other", async () => {
+    await print("library.visitors", "8", { from: "2014-01-01", to: "2014-12-31", unit: "people" });
+    expect((await both("library.visitors", "value readings { qualifier }")).library.figure).toEqual({ value: "8", readings: [{ qualifier: "MORE_THAN" }, { qualifier: "EXACT" }] });
+    expect((await both("library.bought", "value readings { qualifier }")).library.figure).toEqual({ value: null, readings: [] });
+  });
+});

@@ -152,8 +152,10 @@ class LibraryResolver {
     @Arg("union", () => ID, { description: "Whose." }) union: string,
     @Arg("from", () => LocalDate, { description: "First day." }) from: string,
     @Arg("to", () => LocalDate, { description: "Last day." }) to: string,
+    @Arg("others", () => [ID], { nullable: true, description: "Whose figures count in it, too." }) others: string[] | null = null,
   ) {
-    return report.of(union, checkedPeriod(from, to));
+    const known = { foundedOn: null, endedOn: null };
+    return report.ofUnions([{ id: union, ...known }, ...(others ?? []).map(id => ({ id, ...known }))], checkedPeriod(from, to));
   }
 }
 
