@@ -86,16 +86,16 @@ const ofCongresses: ChangeCase[] = [
 const ofBranches: ChangeCase[] = [
   {
     mutation: "createBranch",
-    input: number => ({ association: "vinh-phuc:gb", name: name(number), hostKind: "SCHOOL", since: "2016" }),
-    invalid: [...nameless, [{ association: "vinh-phuc:xx" }, "association"], [{ since: "2013" }, "since"], [{ hostKind: "SHIP" }, "input"]],
+    input: number => ({ association: "vinh-phuc:gb", name: name(number), hostKind: "SCHOOL", since: "2016", parent: "gb-school", hostOrganisation: "Trường mẫu", locality: "Phường mẫu" }),
+    invalid: [...nameless, [{ parent: "la-school" }, "parent"], [{ parent: "none" }, "parent"], [{ hostOrganisation: " " }, "hostOrganisation"], [{ locality: "x".repeat(201) }, "locality"], [{ association: "vinh-phuc:xx" }, "association"], [{ since: "2013" }, "since"], [{ hostKind: "SHIP" }, "input"]],
   },
-  { mutation: "changeBranch", of: "createBranch", input: number => ({ name: name(number), hostKind: "BUSINESS" }), invalid: [...nameless, nothing("name", "hostKind")] },
+  { mutation: "changeBranch", of: "createBranch", input: number => ({ name: name(number), hostKind: "BUSINESS", parent: null, hostOrganisation: null }), invalid: [...nameless, [{ parent: "la-school" }, "parent"], [{ locality: " " }, "locality"]] },
   { mutation: "endBranch", of: "createBranch", input: end, invalid: [...wrongReasons, [{ on: "2999-01-01" }, "on"], [{ on: "2015" }, "on"]] },
   {
     mutation: "correctBranch",
     of: "createBranch",
     input: number => ({ name: name(number), since: "2017-03", reason: "The register says so" }),
-    invalid: [...nameless, ...wrongReasons, [{ until: "2016" }, "until"], [{ since: "2013-12" }, "since"]],
+    invalid: [...nameless, ...wrongReasons, [{ until: "2016" }, "until"], [{ since: "2013-12" }, "since"], [{ parent: "none" }, "parent"]],
   },
 ];
 

@@ -4,6 +4,9 @@ import { associations } from "./associations";
 testConformance(associations, {
   shortLists: {
     "Query.unions": "one national union and one of each province or city",
+    "Branch.ancestors": "a branch is a few steps below its association",
+    "FriendshipAssociation.branchCounts": "one for each of four kinds",
+    "Union.branchCounts": "one for each of four kinds",
     "FriendshipAssociation.congresses": "one in five years",
     "FriendshipAssociation.countries": "an association is for one country or a few",
   },

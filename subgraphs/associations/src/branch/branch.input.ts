@@ -15,6 +15,15 @@ export class CreateBranchInput extends ChangeInput {
 
   @Field(() => PartialDate, { description: "Since when it stands." })
   since!: string;
+
+  @Field(() => ID, { nullable: true, description: "The branch of the same association that it is below; none for one right below the association." })
+  parent?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The school, business or other organisation; at most 200 characters." })
+  hostOrganisation?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The commune, ward, district or town; at most 200 characters." })
+  locality?: string | null;
 }
 
 @InputType({ description: "What changes of a branch; what is not given stays." })
@@ -24,9 +33,18 @@ export class ChangeBranchInput extends VersionedInput {
 
   @Field(() => BranchHostKind, { nullable: true, description: "Where it has its home from now on." })
   hostKind?: BranchHostKind | null;
+
+  @Field(() => ID, { nullable: true, description: "The branch of the same association that it is below from now on; null when it goes right below the association." })
+  parent?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The organisation from now on; null when there is none." })
+  hostOrganisation?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Where it is from now on; null when nobody says." })
+  locality?: string | null;
 }
 
-@InputType({ description: "The end of a branch: when it was given up, and why." })
+@InputType({ description: "The end of a branch: when it was given up, and why. Not while branches below it stand: end those first, or put them below another one." })
 export class EndBranchInput extends EndInput {}
 
 @InputType({ description: "What was written down wrongly of a branch; what is not given stays." })
@@ -36,6 +54,15 @@ export class CorrectBranchInput extends CorrectionInput {
 
   @Field(() => BranchHostKind, { nullable: true, description: "Where it has its home." })
   hostKind?: BranchHostKind | null;
+
+  @Field(() => ID, { nullable: true, description: "The branch of the same association that it is below; null when it is right below the association." })
+  parent?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The organisation; null when nobody says." })
+  hostOrganisation?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Where it is; null when nobody says." })
+  locality?: string | null;
 
   @Field(() => PartialDate, { nullable: true, description: "Since when it stands." })
   since?: string | null;

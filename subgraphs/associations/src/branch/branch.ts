@@ -35,9 +35,21 @@ export class Branch extends Versioned {
   @Column("text")
   hostKind!: BranchHostKind;
 
-  /** Private: the association that it is part of. */
+  @Field(() => String, { nullable: true, description: "The school, business or other organisation that it has its home in; null when nobody says, and for one of a locality." })
+  @Column("text", { nullable: true })
+  hostOrganisation!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The commune, ward, district or town where it is, as its records name it; null when nobody says." })
+  @Column("text", { nullable: true })
+  locality!: string | null;
+
+  /** Published as `association`. */
   @Column("text")
   associationId!: string;
+
+  /** Published as `parent`; a branch of the same association. */
+  @Column("text", { nullable: true })
+  parentId!: string | null;
 
   @Field(() => PartialDate, { description: "Since when it stands." })
   @Column("text")

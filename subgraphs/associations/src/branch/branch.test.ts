@@ -1,0 +1,153 @@
+import { changesOf, testSubgraph, viewers, type TestSubgraph } from "@huu-nghi/test-kit";
+import { associations } from "../associations";
+
+let division: TestSubgraph;
+const ofVinhPhuc = viewers.officer("associations", "vinh-phuc");
+const change = changesOf(() => division, ofVinhPhuc);
+const run = async (query: string, variables: Record<string, unknown> = {}) => {
+  const { data, errors = [] } = await division.run(query, variables);
+  return { data, refused: errors.map(({ extensions: { code, argument } }) => [code, argument]) };
+};
+const namesOf = ({ nodes }: { nodes: { name: { vi: string } }[] }) => nodes.map(({ name }) => name.vi);
+
+const made = async (vi: string, input: object = {}) => {
+  const { changed, text } = await change("createBranch", { association: "vinh-phuc:gb", name: { vi }, hostKind: "SCHOOL", since: "2016", ...input });
+  if (!changed) throw new Error(text);
+  return changed.id as string;
+};
+const moved = (id: string, parent: string | null, version = 1) => change("changeBranch", { id, version, parent }, "parent { id } depth version");
+
+let city: string, school: string, faculty: string, firm: string;
+beforeAll(async () => {
+  division = await testSubgraph(associations, { records: true, demo: 1 });
+  city = await made("Chi hội thành phố", { hostKind: "LOCALITY", locality: "Phường Đống Đa", since: "2015" });
+  school = await made("Chi hội trường", { parent: city, hostOrganisation: "Trường mẫu" });
+  faculty = await made("Chi hội khoa", { parent: school, since: "2018" });
+  firm = await made("Chi hội doanh nghiệp", { hostKind: "BUSINESS", since: "2020" });
+}, 60_000);
+afterAll(() => division[Symbol.asyncDispose]());
+
+describe("a branch", () => {
+  it("stands in a tree of any depth, with its host and locality", async () => {
+    const { data } = await run(
+      `query ($id: ID!, $city: ID!) { branch(id: $id) { name { vi } association { id } parent { id hostOrganisation } ancestors { id } depth children { totalCount } }
+        city: branch(id: $city) { parent { id } depth ancestors { id } locality hostOrganisation children { totalCount nodes { id } } } }`,
+      { id: faculty, city },
+    );
+    expect(data).toEqual({
+      branch: { name: { vi: "Chi hội khoa" }, association: { id: "vinh-phuc:gb" }, parent: { id: school, hostOrganisation: "Trường mẫu" }, ancestors: [{ id: city }, { id: school }], depth: 2, children: { totalCount: 0 } },
+      city: { parent: null, depth: 0, ancestors: [], locality: "Phường Đống Đa", hostOrganisation: null, children: { totalCount: 1, nodes: [{ id: school }] } },
+    });
+  });
+
+  it("is null where there is none with the id", async () => expect(await run('{ branch(id: "nowhere") { id } }')).toEqual({ data: { branch: null }, refused: [] }));
+
+  it("tells its place for many with two statements", async () => {
+    const statements = await division.statements(() => run('{ branches(association: "demo:la", first: 31) { nodes { depth ancestors { id } } } }'));
+    expect(statements.length).toBeLessThanOrEqual(4);
+  });
+});
+
+describe("branches", () => {
+  it.each([
+    ['union: "vinh-phuc"', ["Chi hội doanh nghiệp", "Chi hội khoa", "Chi hội thành phố", "Chi hội trường"]],
+    ['union: "vinh-phuc", asOf: "2017-12-31"', ["Chi hội thành phố", "Chi hội trường"]],
+    ['union: "vufo"', []],
+    ['union: "vufo", includeDescendants: true, hostKind: BUSINESS', ["Chi hội doanh nghiệp"]],
+    ['association: "vinh-phuc:gb", topLevelOnly: true', ["Chi hội doanh nghiệp", "Chi hội thành phố"]],
+    ['locality: "dong da"', ["Chi hội thành phố"]],
+    ['text: "khoa"', ["Chi hội khoa"]],
+  ])("are found by %s", async (args, names) => {
+    const { data } = await run(`{ branches(${args}) { totalCount nodes { name { vi } } } }`);
+    expect({ total: data.branches.totalCount, names: namesOf(data.branches) }).toEqual({ total: names.length, names });
+  });
+
+  it("are found right below one, and of an association by kind, text and day", async () => {
+    const { data } = await run(
+      `query ($city: ID!) { below: branches(parent: $city) { nodes { name { vi } } } friendshipAssociation(id: "vinh-phuc:gb") {
+        top: branches(topLevelOnly: true) { nodes { name { vi } } } kind: branches(hostKind: SCHOOL, text: "KHOA") { nodes { name { vi } } } then: branches(asOf: "2015-12-31") { nodes { name { vi } } } } }`,
+      { city },
+    );
+    const { top, kind, then } = data.friendshipAssociation;
+    expect([data.below, top, kind, then].map(namesOf)).toEqual([["Chi hội trường"], ["Chi hội doanh nghiệp", "Chi hội thành phố"], ["Chi hội khoa"], ["Chi hội thành phố"]]);
+  });
+
+  it("are read to the last page, each once, without those made up unless theirs is named", async () => {
+    const seen: string[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const { branches } = (await run('query ($after: String) { branches(association: "demo:la", first: 12, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }', { after })).data;
+      expect(branches.totalCount).toBe(31);
+      seen.push(...branches.nodes.map(({ id }: { id: string }) => id));
+      ({ endCursor: after, hasNextPage: more } = branches.pageInfo);
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([31, 31]);
+    expect((await run("{ branches { totalCount } }")).data.branches.totalCount).toBe(4);
+  });
+
+  it.each([["first: 0", "first"], ['after: "garbled"', "after"]])("refuse %s", async (args, argument) =>
+    expect(await run(`{ branches(${args}) { totalCount } }`)).toEqual({ data: { branches: null }, refused: [["BAD_USER_INPUT", argument]] }));
+
+  it("are counted by host kind on a day, and unknown is not 0", async () => {
+    const { data } = await run(`{
+      friendshipAssociation(id: "vinh-phuc:gb") { branchCounts { hostKind count } then: branchCounts(asOf: "2014-12-31") { count } } none: friendshipAssociation(id: "vinh-phuc:cn") { branchCounts { count } }
+      union(id: "vinh-phuc") { branchCounts(asOf: "2019-01-01") { hostKind count } report(from: "2025-01-01", to: "2025-12-31") { associations { figures(codes: ["associations.branchesInSchools", "associations.branchesInBusinesses", "associations.branchesInLocalities", "associations.branchesElsewhere"]) { value } } } }
+      unknown: union(id: "dong-nai") { branchCounts { count } } }`);
+    const counted = (SCHOOL: number, BUSINESS: number, LOCALITY: number, OTHER: number) => Object.entries({ SCHOOL, BUSINESS, LOCALITY, OTHER }).map(([hostKind, count]) => ({ hostKind, count }));
+    expect(data.friendshipAssociation).toEqual({ branchCounts: counted(2, 1, 1, 0), then: [0, 0, 0, 0].map(count => ({ count })) });
+    expect([data.none.branchCounts, data.unknown.branchCounts]).toEqual([null, null]);
+    expect(data.union.branchCounts).toEqual(counted(2, 0, 1, 0));
+    expect(data.union.report.associations.figures).toEqual([{ value: "2" }, { value: "1" }, { value: "1" }, { value: null }]);
+  });
+});
+
+describe("the place of a branch", () => {
+  const bad = (argument: string) => ({ changed: null, refused: [["BAD_USER_INPUT", argument]] });
+
+  it("is not below itself, nor below what is below it", async () => {
+    expect(await moved(city, city)).toMatchObject(bad("parent"));
+    expect(await moved(city, faculty)).toMatchObject(bad("parent"));
+    expect((await moved(city, faculty)).text).toContain("below none");
+    expect(await change("correctBranch", { id: city, version: 1, parent: school, reason: "A test" })).toMatchObject(bad("parent"));
+  });
+
+  it("is in its own association", async () => {
+    const other = await made("Chi hội khác", { association: "vinh-phuc:de" });
+    expect(await moved(faculty, other)).toMatchObject(bad("parent"));
+    expect(await change("createBranch", { association: "vinh-phuc:de", name: { vi: "Chi hội mẫu" }, hostKind: "OTHER", since: "2016", parent: city })).toMatchObject(bad("parent"));
+  });
+
+  it("changes, and the branch goes right below the association again", async () => {
+    const team = await made("Chi hội tổ", { parent: firm, since: "2021" });
+    expect((await moved(team, faculty)).changed).toEqual({ parent: { id: faculty }, depth: 3, version: 2 });
+    expect((await moved(team, null, 2)).changed).toEqual({ parent: null, depth: 0, version: 3 });
+    expect(await change("endBranch", { id: team, version: 3, on: "2022", reason: "A test" })).toMatchObject({ refused: [] });
+  });
+
+  it("does not become a circle by two changes at once", async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const [one, two] = [await made(`Chi hội ${round}`, { association: "vinh-phuc:de" }), await made(`Chi hội ${round} khác`, { association: "vinh-phuc:de" })];
+      const answers = await Promise.all([moved(one, two), moved(two, one)]);
+      expect(answers.map(({ changed }) => changed !== null).sort()).toEqual([false, true]);
+      expect(answers.flatMap(({ refused }) => refused)).toEqual([["BAD_USER_INPUT", "parent"]]);
+    }
+  });
+});
+
+describe("the end of a branch", () => {
+  const end = (id: string, on: string, version = 1) => change("endBranch", { id, version, on, reason: "A test" }, "until version");
+
+  it("waits for those below it, and says what to do with them", async () => {
+    const top = await made("Chi hội trên");
+    const below = await made("Chi hội dưới", { parent: top, since: "2017" });
+    const refused = await end(top, "2020");
+    expect(refused).toMatchObject({ changed: null, refused: [["CONFLICT", undefined]] });
+    expect(refused.text).toMatch(/Chi hội dưới \(.*End them first with endBranch, or put them below another one with changeBranch/);
+    expect((await end(below, "2019-05")).changed).toEqual({ until: "2019-05", version: 2 });
+    expect((await end(top, "2019-12")).changed).toEqual({ until: "2019-12", version: 2 });
+    expect(await change("correctBranch", { id: below, version: 2, until: null, reason: "A test" })).toMatchObject({ changed: null, refused: [["BAD_USER_INPUT", "until"]] });
+    expect(await change("createBranch", { association: "vinh-phuc:gb", name: { vi: "Chi hội mới" }, hostKind: "OTHER", since: "2021", parent: top })).toMatchObject({ changed: null, refused: [["BAD_USER_INPUT", "parent"]] });
+  });
+
+  it("is not before its association, as its beginning is not", async () =>
+    expect(await change("createBranch", { association: "vinh-phuc:gb", name: { vi: "Chi hội sớm" }, hostKind: "OTHER", since: "2013" })).toMatchObject({ changed: null, refused: [["BAD_USER_INPUT", "since"]] }));
+});
