@@ -65,21 +65,33 @@ const ofAssociations: ChangeCase[] = [
   },
 ];
 
+const bodies = [{ kind: "EXECUTIVE_COMMITTEE", members: 15 }, { kind: "STANDING_COMMITTEE", members: 5 }];
+const wrongBodies: Wrong[] = [
+  [{ bodies: [{ kind: "OTHER" }] }, "bodies.name"], [{ bodies: [{ kind: "STANDING_COMMITTEE", members: 0 }] }, "bodies.members"], [{ bodies: [{ kind: "STANDING_COMMITTEE" }, { kind: "STANDING_COMMITTEE", members: 5 }] }, "bodies"],
+];
+
+// Each in an association of its own, since tenures of one do not overlap.
 const ofCongresses: ChangeCase[] = [
   {
     mutation: "createCongress",
-    input: number => ({ association: "vinh-phuc:gb", ordinal: number, heldOn: "2018-06-01", tenureFrom: 2018, tenureTo: 2023 }),
+    input: number => ({ association: `vinh-phuc:of-${number}`, ordinal: 1, heldOn: "2018-06-01", tenureFrom: 2018, tenureTo: 2023, level: "PROVINCIAL", delegates: 120, bodies }),
     invalid: [
-      [{ association: "vinh-phuc:xx" }, "association"], [{ ordinal: 0 }, "ordinal"], [{ tenureTo: 2017 }, "tenureTo"], [{ tenureFrom: 1899 }, "tenureFrom"], [{ tenureTo: 3000 }, "tenureTo"],
-      [{ heldOn: "2013" }, "heldOn"], [{ heldOn: "2024" }, "heldOn"],
+      ...wrongBodies, [{ association: "vinh-phuc:xx" }, "association"], [{ ordinal: 0 }, "ordinal"], [{ tenureTo: 2017 }, "tenureTo"], [{ tenureFrom: 1899 }, "tenureFrom"], [{ tenureTo: 3000 }, "tenureTo"],
+      [{ heldOn: "2013" }, "heldOn"], [{ heldOn: "2024" }, "heldOn"], [{ heldOn: null, plannedOn: "2024" }, "plannedOn"], [{ tenureTo: 2999, heldOn: "2999" }, "heldOn"],
+      [{ delegates: 0 }, "delegates"], [{ heldOn: null, plannedOn: "2018" }, "bodies"],
     ],
   },
-  { mutation: "changeCongress", of: "createCongress", input: () => ({ heldOn: "2018-09", tenureTo: 2024 }), invalid: [[{ tenureTo: 2017 }, "tenureTo"], [{ heldOn: "2013-12-31" }, "heldOn"]] },
+  {
+    mutation: "changeCongress",
+    of: "createCongress",
+    input: () => ({ heldOn: "2018-09", tenureTo: 2024, bodies: bodies.slice(1) }),
+    invalid: [...wrongBodies, [{ tenureTo: 2017 }, "tenureTo"], [{ heldOn: "2013-12-31" }, "heldOn"], [{ heldOn: null, plannedOn: "2019" }, "bodies"]],
+  },
   {
     mutation: "correctCongress",
     of: "createCongress",
     input: number => ({ ordinal: 1000 + number, heldOn: null, reason: "The minutes say so" }),
-    invalid: [...wrongReasons, [{ ordinal: -1 }, "ordinal"], [{ tenureFrom: 2030 }, "tenureTo"], [{ heldOn: "2030" }, "heldOn"]],
+    invalid: [...wrongBodies, ...wrongReasons, [{ ordinal: -1 }, "ordinal"], [{ tenureFrom: 2030 }, "tenureTo"], [{ heldOn: "2030" }, "heldOn"], [{ delegates: -1 }, "delegates"]],
   },
 ];
 
@@ -142,6 +154,7 @@ const ofMemberships: ChangeCase[] = [
 const prepare = async ({ urls }: TestSubgraph) => {
   const { writer, close } = await openDatabase(associations, urls);
   await writer.query(`
+    insert into friendship_association (id, name_vi, founded_on, union_id) select 'vinh-phuc:of-' || number, 'Hội mẫu', '2014', 'vinh-phuc' from generate_series(1, 2000) number;
     insert into branch (id, association_id, name_vi, host_kind, since) values ('gb-school', 'vinh-phuc:gb', 'Chi hội mẫu', 'SCHOOL', '2015'), ('la-school', 'vinh-phuc:la', 'Chi hội mẫu', 'SCHOOL', '2015');
     insert into person (id, full_name) select 'person-' || number, 'Người Mẫu' from generate_series(1, 999) number;
     insert into person (id, full_name) values ('of-dong-nai', 'Người Mẫu');

@@ -8,6 +8,7 @@ testConformance(associations, {
     "FriendshipAssociation.branchCounts": "one for each of four kinds",
     "Union.branchCounts": "one for each of four kinds",
     "FriendshipAssociation.congresses": "one in five years",
+    "Congress.bodies": "at most 20 are written down",
     "FriendshipAssociation.countries": "an association is for one country or a few",
   },
 });

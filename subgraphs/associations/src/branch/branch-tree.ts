@@ -1,6 +1,5 @@
 import { BadInput, endOf, idsBy, Problem, sql, startOf, type RequestScope } from "@huu-nghi/subgraph-kit";
 import type { EntityManager } from "typeorm";
-import { FriendshipAssociation } from "../friendship-association";
 import { Branch } from "./branch";
 
 const shown = 3;
@@ -19,10 +18,6 @@ export class BranchTree {
       ) select parent, id from above where id is not null order by distance desc`,
   );
 }
-
-/** Keeps others from moving, adding or ending branches of an association until a change is made. */
-export const holdTree = async (tx: EntityManager, associationId: string): Promise<void> =>
-  void (await tx.findOneOrFail(FriendshipAssociation, { where: { id: associationId }, lock: { mode: "for_no_key_update" } }));
 
 /** Throws unless a branch may be where its parent says, as all branches stand within the change. */
 export const checkPlace = async (tx: EntityManager, { id, parentId, since, until }: Omit<Branch, "version">, argument: string): Promise<void> => {

@@ -10,6 +10,12 @@ const run = async (query: string, variables: Record<string, unknown> = {}) => {
 };
 const namesOf = ({ nodes }: { nodes: { name: { vi: string } }[] }) => nodes.map(({ name }) => name.vi);
 
+interface Page {
+  totalCount: number;
+  nodes: { id: string }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+}
+
 const made = async (vi: string, input: object = {}) => {
   const { changed, text } = await change("createBranch", { association: "vinh-phuc:gb", name: { vi }, hostKind: "SCHOOL", since: "2016", ...input });
   if (!changed) throw new Error(text);
@@ -74,11 +80,12 @@ describe("branches", () => {
 
   it("are read to the last page, each once, without those made up unless theirs is named", async () => {
     const seen: string[] = [];
-    for (let after: string | null = null, more = true; more; ) {
-      const { branches } = (await run('query ($after: String) { branches(association: "demo:la", first: 12, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }', { after })).data;
-      expect(branches.totalCount).toBe(31);
-      seen.push(...branches.nodes.map(({ id }: { id: string }) => id));
-      ({ endCursor: after, hasNextPage: more } = branches.pageInfo);
+    let after: string | null = null;
+    for (let more = true; more; ) {
+      const page = (await run('query ($after: String) { branches(association: "demo:la", first: 12, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }', { after })).data.branches as Page;
+      expect(page.totalCount).toBe(31);
+      seen.push(...page.nodes.map(({ id }) => id));
+      ({ endCursor: after, hasNextPage: more } = page.pageInfo);
     }
     expect([seen.length, new Set(seen).size]).toEqual([31, 31]);
     expect((await run("{ branches { totalCount } }")).data.branches.totalCount).toBe(4);

@@ -3,10 +3,10 @@ import {
   type PageArgs, type RequestScope, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
 import DataLoader from "dataloader";
-import { FriendshipAssociations, holdWithinLife } from "../friendship-association";
+import { FriendshipAssociations, holdAssociation, holdWithinLife } from "../friendship-association";
 import { Branch, BranchHostKind } from "./branch";
 import { all, ofAssociation, ofBranch, standing, type AnyBranchFilter, type BranchFilter } from "./branch-lists";
-import { checkNoneBelow, checkPlace, holdTree } from "./branch-tree";
+import { checkNoneBelow, checkPlace } from "./branch-tree";
 import type { ChangeBranchInput, CorrectBranchInput, CreateBranchInput, EndBranchInput } from "./branch.input";
 
 type Changes = Omit<CorrectBranchInput, "id" | "version" | "idempotencyKey" | "reason">;
@@ -54,7 +54,7 @@ export class Branches {
     const place = { hostOrganisation: givenPlace("hostOrganisation", input.hostOrganisation) ?? null, locality: givenPlace("locality", input.locality) ?? null };
     const row = { id: newId(association.unionId), associationId: association.id, parentId, name: givenLocalizedText("name", input.name), hostKind, ...place, since, until: null, sourceId: null };
     return this.scope.write({ action: "createBranch", input }, Branch, async tx => {
-      await holdTree(tx, association.id);
+      await holdAssociation(tx, association.id);
       await holdWithinLife(tx, association.id, since, "since");
       await checkPlace(tx, row, "parent");
       await tx.insert(Branch, row);
@@ -84,7 +84,7 @@ export class Branches {
     refuseFuture(named, until);
     return this.scope.write({ action, input, reason: input.reason }, Branch, async tx => {
       const moved = [parent, until, since].some(each => each !== undefined);
-      if (moved) await holdTree(tx, branch.associationId);
+      if (moved) await holdAssociation(tx, branch.associationId);
       const after = await changeRow(tx, Branch, input, changes, (wanted, before) => {
         if (input.on !== undefined) refuseSecondEnd("The branch ended", before.until, before, "correctBranch");
         if (wanted.parentId === wanted.id) throw new BadInput("parent", "A branch is not below itself.");

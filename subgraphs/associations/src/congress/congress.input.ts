@@ -1,5 +1,19 @@
 import { ChangeInput, CorrectionInput, PartialDate, VersionedInput } from "@huu-nghi/subgraph-kit";
 import { Field, ID, InputType, Int } from "type-graphql";
+import { CongressLevel } from "./congress";
+import { CongressBodyKind } from "./congress-body";
+
+@InputType({ description: "A body that a congress elected." })
+export class CongressBodyInput {
+  @Field(() => CongressBodyKind, { description: "What it is; all but OTHER stand once at most." })
+  kind!: CongressBodyKind;
+
+  @Field(() => String, { nullable: true, description: "What it is called, at most 200 characters; needed for OTHER." })
+  name?: string | null;
+
+  @Field(() => Int, { nullable: true, description: "How many members were elected, from 1." })
+  members?: number | null;
+}
 
 @InputType({ description: "A congress to write down." })
 export class CreateCongressInput extends ChangeInput {
@@ -9,8 +23,20 @@ export class CreateCongressInput extends ChangeInput {
   @Field(() => Int, { description: "The 1st, 2nd, ... of its association." })
   ordinal!: number;
 
-  @Field(() => PartialDate, { nullable: true, description: "When it is or was held; left out when nobody says." })
+  @Field(() => PartialDate, { nullable: true, description: "When it was held, not yet to come; left out while it is planned, and when nobody says." })
   heldOn?: string | null;
+
+  @Field(() => PartialDate, { nullable: true, description: "When it is planned to be held, if only the year is known; with it and without heldOn it is PLANNED." })
+  plannedOn?: string | null;
+
+  @Field(() => CongressLevel, { nullable: true, description: "The level at which it is held." })
+  level?: CongressLevel | null;
+
+  @Field(() => Int, { nullable: true, description: "How many delegates take part, from 1." })
+  delegates?: number | null;
+
+  @Field(() => [CongressBodyInput], { nullable: true, description: "The bodies that it elected, at most 20; once it was held." })
+  bodies?: CongressBodyInput[] | null;
 
   @Field(() => Int, { description: "The first year of the tenure, from 1900 to 2999." })
   tenureFrom!: number;
@@ -19,10 +45,22 @@ export class CreateCongressInput extends ChangeInput {
   tenureTo!: number;
 }
 
-@InputType({ description: "What changes of a congress, which is put off or whose tenure is made longer; what is not given stays." })
+@InputType({ description: "What changes of a congress, which is held or put off, or whose tenure is made longer; what is not given stays." })
 export class ChangeCongressInput extends VersionedInput {
-  @Field(() => PartialDate, { nullable: true, description: "When it is held; null when that is open again." })
+  @Field(() => PartialDate, { nullable: true, description: "When it was held, not yet to come; null when it was not held after all." })
   heldOn?: string | null;
+
+  @Field(() => PartialDate, { nullable: true, description: "When it is planned to be held now; null when it is not planned any more." })
+  plannedOn?: string | null;
+
+  @Field(() => CongressLevel, { nullable: true, description: "The level at which it is held." })
+  level?: CongressLevel | null;
+
+  @Field(() => Int, { nullable: true, description: "How many delegates take part; null when nobody says." })
+  delegates?: number | null;
+
+  @Field(() => [CongressBodyInput], { nullable: true, description: "The bodies that it elected, all of them; in place of those that it has." })
+  bodies?: CongressBodyInput[] | null;
 
   @Field(() => Int, { nullable: true, description: "The first year of the tenure." })
   tenureFrom?: number | null;
@@ -38,6 +76,18 @@ export class CorrectCongressInput extends CorrectionInput {
 
   @Field(() => PartialDate, { nullable: true, description: "When it was held; null when nobody says." })
   heldOn?: string | null;
+
+  @Field(() => PartialDate, { nullable: true, description: "When it is planned to be held; null when nobody says." })
+  plannedOn?: string | null;
+
+  @Field(() => CongressLevel, { nullable: true, description: "The level at which it is held; null when nobody says." })
+  level?: CongressLevel | null;
+
+  @Field(() => Int, { nullable: true, description: "How many delegates took part; null when nobody says." })
+  delegates?: number | null;
+
+  @Field(() => [CongressBodyInput], { nullable: true, description: "The bodies that it elected, all of them; in place of those that it has." })
+  bodies?: CongressBodyInput[] | null;
 
   @Field(() => Int, { nullable: true, description: "The first year of the tenure." })
   tenureFrom?: number | null;

@@ -16,6 +16,7 @@ import { FriendshipAssociations } from "./friendship-associations";
 export { holdWithinLife } from "./association-life";
 export { FriendshipAssociation } from "./friendship-association";
 export { FriendshipAssociations } from "./friendship-associations";
+export { holdAssociation } from "./hold-association";
 
 export const friendshipAssociations = defineDomain({
   tables: [FriendshipAssociation, AssociationCountry, AssociationGroup, AssociationName, AssociationSuccession],
