@@ -5,12 +5,14 @@ import { congresses } from "./congress";
 import { countries } from "./country";
 import { friendshipAssociations } from "./friendship-association";
 import { memberships } from "./membership";
+import { memberOrganisations } from "./organisation";
 import { people } from "./person";
+import { positions } from "./position";
 import { unions } from "./union";
 
 /** Unions, their friendship associations, and the people in them. */
 export const associations = defineDivision({
   name: "associations",
   folder: path.join(__dirname, ".."),
-  domains: [unions, friendshipAssociations, congresses, branches, people, memberships, countries],
+  domains: [unions, friendshipAssociations, congresses, branches, people, memberOrganisations, positions, memberships, countries],
 });

@@ -2,21 +2,28 @@ import { defineDomain, keptRecord, reference } from "@huu-nghi/subgraph-kit";
 import { FriendshipAssociations } from "../friendship-association";
 import { CreateMembership1764000005000 } from "./1764000005000-create.migration";
 import { VersionMembership1764200006000 } from "./1764200006000-version-membership.migration";
+import { OrganisationsAsMembers1764400007000 } from "./1764400007000-organisations-as-members.migration";
+import {
+  AssociationMemberCountResolver, BranchMemberCountResolver, MemberCountGroupResolver, MemberCountResolver, UnionMemberCountResolver,
+} from "./member-counts.resolver";
 import { Membership } from "./membership";
 import { membershipDemo } from "./membership.demo";
 import { membershipMeasures } from "./membership.measures";
-import { AssociationMembershipResolver, MembershipChangesResolver, MembershipResolver, PersonMembershipResolver } from "./membership.resolver";
+import {
+  AssociationMembershipResolver, BranchMembershipResolver, MemberOrganisationMembershipResolver, MembershipChangesResolver, MembershipResolver, PersonMembershipResolver,
+} from "./membership.resolver";
 import { Memberships } from "./memberships";
 
 export const memberships = defineDomain({
   tables: [Membership],
   resolvers: [
-    MembershipResolver, MembershipChangesResolver, PersonMembershipResolver, AssociationMembershipResolver,
+    MembershipResolver, MembershipChangesResolver, PersonMembershipResolver, AssociationMembershipResolver, BranchMembershipResolver, MemberOrganisationMembershipResolver,
+    MemberCountResolver, MemberCountGroupResolver, UnionMemberCountResolver, AssociationMemberCountResolver, BranchMemberCountResolver,
     // Its history tells whose it is.
     ...keptRecord(Membership, { role: "officer", unionsOf: (scope, { associationId }) => scope.get(FriendshipAssociations).unionsOf(associationId) }).resolvers,
   ],
   references: [reference(Membership, { needs: "viewer" }, (scope, { id }: { id: string }) => scope.get(Memberships).byId.load(id))],
-  migrations: [CreateMembership1764000005000, VersionMembership1764200006000],
+  migrations: [CreateMembership1764000005000, VersionMembership1764200006000, OrganisationsAsMembers1764400007000],
   measures: membershipMeasures,
   demo: [membershipDemo],
 });

@@ -1,19 +1,33 @@
 import { ForOfficers, LocalDate, Needs, PageArgs, pageOf, payloadOf, RequestScope, today } from "@huu-nghi/subgraph-kit";
-import { Arg, Args, ArgsType, Field, FieldResolver, Int, Mutation, Resolver, Root } from "type-graphql";
+import { Arg, Args, ArgsType, Field, FieldResolver, ID, Int, Mutation, Resolver, Root } from "type-graphql";
 import { Branch, Branches } from "../branch";
 import { FriendshipAssociation, FriendshipAssociations } from "../friendship-association";
-import { CreatePersonInput, People, Person, PersonPayload } from "../person";
-import { Membership } from "./membership";
-import { ChangeMembershipInput, CorrectMembershipInput, CreateMembershipInput, EndMembershipInput } from "./membership.input";
+import { MemberOrganisation, MemberOrganisations } from "../organisation";
+import { People, Person, PersonPayload } from "../person";
+import { MemberCounts } from "./member-counts";
+import { LeavingReason, MemberKind, Membership, MembershipStatus } from "./membership";
+import { ChangeMembershipInput, CorrectMembershipInput, CreateMembershipInput, CreatePersonInput, EndMembershipInput } from "./membership.input";
 import { Memberships } from "./memberships";
 
 const MembershipPage = pageOf(Membership, "Membership");
 const MembershipPayload = payloadOf(Membership, "Membership");
 
 @ArgsType()
-class MembershipArgs extends PageArgs {
+class BranchMembershipArgs extends PageArgs {
   @Field(() => LocalDate, { nullable: true, description: "Those that stand on this day; today when not given." })
   asOf?: string | null;
+
+  @Field(() => MemberKind, { nullable: true, description: "Only of people, or only of organisations." })
+  memberKind?: MemberKind | null;
+
+  @Field(() => MembershipStatus, { nullable: true, description: "Only of members of this kind." })
+  status?: MembershipStatus | null;
+}
+
+@ArgsType()
+class MembershipArgs extends BranchMembershipArgs {
+  @Field(() => ID, { nullable: true, description: "Only in this branch." })
+  branch?: string | null;
 }
 
 @Resolver(() => Membership)
@@ -30,12 +44,38 @@ export class MembershipResolver {
     return branchId === null ? null : this.scope.get(Branches).byId.load(branchId);
   }
 
+  @FieldResolver(() => MemberKind, { description: "Whether the member is a person or an organisation." })
+  memberKind(@Root() { personId }: Membership) {
+    return personId === null ? MemberKind.ORGANISATION : MemberKind.INDIVIDUAL;
+  }
+
   // An officer of another union of the same person may see the person, and still not that this membership is the person's.
-  @FieldResolver(() => Person, { nullable: true, description: "Whose it is; for officers of the association's union." })
+  @FieldResolver(() => Person, { nullable: true, description: "Which person's it is; for officers of the association's union. Null for an organisation's." })
   async person(@Root() { associationId, personId }: Membership) {
-    const association = await this.scope.get(FriendshipAssociations).byId.load(associationId);
-    this.scope.viewer.require("officer", association?.unionId);
-    return this.scope.get(People).byId.load(personId);
+    await this.requireOfficer(associationId);
+    return personId === null ? null : this.scope.get(People).byId.load(personId);
+  }
+
+  @FieldResolver(() => MemberOrganisation, { nullable: true, description: "Which organisation's it is; null for a person's, and for one that is not published where your roles do not reach it." })
+  organisation(@Root() { organisationId }: Membership) {
+    return organisationId === null ? null : this.scope.get(MemberOrganisations).known(organisationId);
+  }
+
+  @FieldResolver(() => LeavingReason, { nullable: true, description: "Why it ended; for officers of the association's union. Null while it lasts, or when nobody says." })
+  async leavingReason(@Root() { associationId, leavingReason }: Membership) {
+    await this.requireOfficer(associationId);
+    return leavingReason;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: "What else is to be known of its end; for officers of the association's union." })
+  async leavingNote(@Root() { associationId, leavingNote }: Membership) {
+    await this.requireOfficer(associationId);
+    return leavingNote;
+  }
+
+  private async requireOfficer(associationId: string) {
+    const [unionId] = await this.scope.get(FriendshipAssociations).unionsOf(associationId);
+    this.scope.viewer.require("officer", unionId);
   }
 }
 
@@ -49,27 +89,51 @@ export class PersonMembershipResolver {
   }
 }
 
+@Resolver(() => MemberOrganisation)
+export class MemberOrganisationMembershipResolver {
+  constructor(private readonly scope: RequestScope) {}
+
+  @FieldResolver(() => MembershipPage, { nullable: true, description: "Its memberships in associations of the unions that your roles reach, today's and earlier ones, newest first." })
+  memberships(@Root() { id }: MemberOrganisation, @Args(() => PageArgs) args: PageArgs) {
+    return this.scope.get(Memberships).ofOrganisation(id, args);
+  }
+}
+
+@Resolver(() => Branch)
+export class BranchMembershipResolver {
+  constructor(private readonly scope: RequestScope) {}
+
+  @FieldResolver(() => MembershipPage, { nullable: true, description: "Its memberships on a day, newest first; for signed-in viewers of its association's union." })
+  async memberships(@Root() { id, associationId }: Branch, @Args(() => BranchMembershipArgs) { asOf, memberKind, status, ...page }: BranchMembershipArgs) {
+    const [unionId] = await this.scope.get(FriendshipAssociations).unionsOf(associationId);
+    this.scope.viewer.require("viewer", unionId);
+    return this.scope.get(Memberships).ofBranch(id, { asOf: asOf ?? today(), memberKind, status }, page);
+  }
+}
+
 @Resolver(() => FriendshipAssociation)
 export class AssociationMembershipResolver {
   constructor(private readonly scope: RequestScope) {}
 
   @Needs<FriendshipAssociation>("viewer", ({ unionId }) => unionId)
   @FieldResolver(() => MembershipPage, { nullable: true, description: "Its memberships on a day, newest first; for signed-in viewers of its union." })
-  memberships(@Root() { id }: FriendshipAssociation, @Args(() => MembershipArgs) { asOf, ...page }: MembershipArgs) {
-    return this.scope.get(Memberships).ofAssociation(id, asOf ?? today(), page);
+  memberships(@Root() { id }: FriendshipAssociation, @Args(() => MembershipArgs) { asOf, branch, memberKind, status, ...page }: MembershipArgs) {
+    return this.scope.get(Memberships).ofAssociation(id, { asOf: asOf ?? today(), branchId: branch, memberKind, status }, page);
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: "Memberships on this day, today when not given; null where none was ever recorded." })
+  @FieldResolver(() => Int, { nullable: true, description: "Memberships, of people and of organisations, on this day, today when not given; null where none was ever recorded." })
   async membershipCount(@Root() { id }: FriendshipAssociation, @Arg("asOf", () => LocalDate, { nullable: true, description: "On this day; today when not given." }) asOf?: string | null) {
-    const counts = await this.scope.get(Memberships).counts.load({ associationId: id, asOf: asOf ?? today() });
+    const counts = await this.counts(id, asOf);
     return counts?.memberships ?? null;
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: "People with a membership on this day, each counted once; null where no membership was ever recorded." })
+  @FieldResolver(() => Int, { nullable: true, description: "People with a membership on this day, each counted once; null where no membership of a person was ever recorded." })
   async peopleCount(@Root() { id }: FriendshipAssociation, @Arg("asOf", () => LocalDate, { nullable: true, description: "On this day; today when not given." }) asOf?: string | null) {
-    const counts = await this.scope.get(Memberships).counts.load({ associationId: id, asOf: asOf ?? today() });
+    const counts = await this.counts(id, asOf);
     return counts?.people ?? null;
   }
+
+  private counts = (id: string, asOf: string | null | undefined) => this.scope.get(MemberCounts).of({ of: "association", asOf: asOf ?? today(), includeDescendants: false, status: null }, id);
 }
 
 @Resolver()
@@ -77,25 +141,25 @@ export class MembershipChangesResolver {
   constructor(private readonly scope: RequestScope) {}
 
   @ForOfficers()
-  @Mutation(() => PersonPayload, { nullable: true, description: "Writes a person down, with the first membership. For officers of the union of its association." })
+  @Mutation(() => PersonPayload, { nullable: true, description: "Writes a person down, with the first membership, the first position or both. For officers of the union where these are." })
   async createPerson(@Arg("input", () => CreatePersonInput, { description: "The person." }) input: CreatePersonInput) {
     return { changed: await this.scope.get(Memberships).createPerson(input) };
   }
 
   @ForOfficers()
-  @Mutation(() => MembershipPayload, { nullable: true, description: "Writes a membership of a known person down. For officers of the association's union, who may see the person." })
+  @Mutation(() => MembershipPayload, { nullable: true, description: "Writes a membership of a known person or organisation down. For officers of the association's union, who may see the member." })
   async createMembership(@Arg("input", () => CreateMembershipInput, { description: "The membership." }) input: CreateMembershipInput) {
     return { changed: await this.scope.get(Memberships).create(input) };
   }
 
   @ForOfficers()
-  @Mutation(() => MembershipPayload, { nullable: true, description: "Says that a member went to another branch. For officers of the association's union." })
+  @Mutation(() => MembershipPayload, { nullable: true, description: "Says that a member went to another branch, or became another kind of member. For officers of the association's union." })
   async changeMembership(@Arg("input", () => ChangeMembershipInput, { description: "What changes." }) input: ChangeMembershipInput) {
     return { changed: await this.scope.get(Memberships).change(input) };
   }
 
   @ForOfficers()
-  @Mutation(() => MembershipPayload, { nullable: true, description: "Says that a membership ended. For officers of the association's union." })
+  @Mutation(() => MembershipPayload, { nullable: true, description: "Says that a membership ended. Who comes back gets another one by createMembership. For officers of the association's union." })
   async endMembership(@Arg("input", () => EndMembershipInput, { description: "When, and why." }) input: EndMembershipInput) {
     return { changed: await this.scope.get(Memberships).end(input) };
   }

@@ -1,112 +1,120 @@
 import {
-  BadInput, changeRow, endOf, given, newestFirst, newId, oneBy, Pages, raw, refuseFuture, refuseSecondEnd, sql, standsOn, startOf, type List, type PageArgs, type RequestScope, type VersionedInput,
+  BadInput, changeRow, empty, endOf, given, givenText, newestFirst, newId, oneBy, Pages, refuseFuture, refuseSecondEnd, sql, standsOn, startOf,
+  type List, type PageArgs, type RequestScope, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
-import DataLoader from "dataloader";
 import type { EntityManager } from "typeorm";
 import { Branches } from "../branch";
 import { FriendshipAssociations, holdWithinLife } from "../friendship-association";
-import { People, Person, type CreatePersonInput } from "../person";
-import { Membership } from "./membership";
-import type { ChangeMembershipInput, CorrectMembershipInput, CreateMembershipInput, EndMembershipInput } from "./membership.input";
+import { MemberOrganisations } from "../organisation";
+import { People, Person } from "../person";
+import { Positions } from "../position";
+import { MemberKind, Membership, MembershipStatus } from "./membership";
+import type { ChangeMembershipInput, CorrectMembershipInput, CreateMembershipInput, CreatePersonInput, EndMembershipInput, FirstMembershipInput } from "./membership.input";
+import { holdAlone, holdInBranch, isBeforeBranch } from "./membership-rules";
 
-type Changes = Pick<CorrectMembershipInput, "branch" | "since" | "until">;
+type Changes = Partial<Pick<CorrectMembershipInput, "branch" | "status" | "since" | "until" | "leavingReason" | "leavingNote">>;
 
-interface Asked {
-  associationId: string;
+export interface MembershipFilter {
   asOf: string;
-}
-
-interface Counts {
-  memberships: number;
-  people: number;
+  branchId?: string | null | undefined;
+  memberKind?: MemberKind | null | undefined;
+  status?: MembershipStatus | null | undefined;
 }
 
 const columns = sql`asked.parent, membership.id, partial_start(membership.since) as since`;
 
 // At the latest with its association.
-const end = "coalesce(membership.until, association.dissolved_on)";
+export const membershipEnd = "coalesce(membership.until, association.dissolved_on)";
 
-const ofAssociation: List<{ asOf: string }> = {
-  name: "memberships of an association",
+const listOf = (name: string, belongs: "association_id" | "branch_id"): List<MembershipFilter> => ({
+  name,
   order: newestFirst("since"),
-  rows: ({ asOf }) => sql`
-    select ${columns} from asked join membership on membership.association_id = asked.parent join friendship_association association on association.id = asked.parent
-    where ${standsOn("membership.since", end, sql`${asOf}::date`)}`,
-};
+  rows: ({ asOf, branchId, memberKind, status }) => sql`
+    select ${columns} from asked
+    join membership on ${belongs === "branch_id" ? sql`membership.branch_id` : sql`membership.association_id`} = asked.parent
+    join friendship_association association on association.id = membership.association_id
+    where ${standsOn("membership.since", membershipEnd, sql`${asOf}::date`)}
+    ${branchId == null ? empty : sql`and membership.branch_id = ${branchId}`}
+    ${memberKind == null ? empty : memberKind === MemberKind.INDIVIDUAL ? sql`and membership.person_id is not null` : sql`and membership.organisation_id is not null`}
+    ${status == null ? empty : sql`and membership.status = ${status}`}`,
+});
+
+const ofAssociation = listOf("memberships of an association", "association_id");
+const ofBranch = listOf("memberships of a branch", "branch_id");
 
 export class Memberships {
   constructor(private readonly scope: RequestScope) {}
 
   readonly byId = oneBy(this.scope, Membership, "id");
 
-  private readonly listOfPerson: List<null> = {
-    name: "memberships of a person",
+  private readonly listOfMember = (column: "person_id" | "organisation_id"): List<null> => ({
+    name: `memberships by ${column}`,
     order: newestFirst("since"),
     rows: () => sql`
-      select ${columns} from asked join membership on membership.person_id = asked.parent
+      select ${columns} from asked join membership on ${column === "person_id" ? sql`membership.person_id` : sql`membership.organisation_id`} = asked.parent
       join friendship_association association on association.id = membership.association_id
-      where ${this.scope.viewer.within("officer", "association.union_id")}`,
-  };
+      where ${this.scope.viewer.within(column === "person_id" ? "officer" : "viewer", "association.union_id")}`,
+  });
+  private readonly listOfPerson = this.listOfMember("person_id");
+  private readonly listOfOrganisation = this.listOfMember("organisation_id");
 
-  ofAssociation = (associationId: string, asOf: string, args: PageArgs) => this.scope.get(Pages).of(ofAssociation, associationId, { asOf }, args, this.byId);
+  ofAssociation = (associationId: string, filter: MembershipFilter, args: PageArgs) => this.scope.get(Pages).of(ofAssociation, associationId, filter, args, this.byId);
+  ofBranch = (branchId: string, filter: MembershipFilter, args: PageArgs) => this.scope.get(Pages).of(ofBranch, branchId, filter, args, this.byId);
   ofPerson = (personId: string, args: PageArgs) => this.scope.get(Pages).of(this.listOfPerson, personId, null, args, this.byId);
-
-  /** Of an association on a day; null where no membership was ever recorded, since unknown is not 0. */
-  readonly counts = new DataLoader<Asked, Counts | null, string>(
-    async asked => {
-      const rows = await this.scope.rows<Asked & Counts>(sql`
-        select asked.association_id as "associationId", asked.as_of::text as "asOf",
-          count(*) filter (where standing)::int as memberships, count(distinct person_id) filter (where standing)::int as people
-        from unnest(${asked.map(({ associationId }) => associationId)}::text[], ${asked.map(({ asOf }) => asOf)}::date[]) as asked (association_id, as_of)
-        join membership on membership.association_id = asked.association_id
-        join friendship_association association on association.id = asked.association_id
-        cross join lateral (
-          select ${standsOn("membership.since", end, raw("asked.as_of"))} as standing
-        ) standing
-        group by asked.association_id, asked.as_of`);
-      const found = new Map(rows.map(row => [keyOf(row), row]));
-      return asked.map(each => found.get(keyOf(each)) ?? null);
-    },
-    { cacheKeyFn: keyOf },
-  );
+  ofOrganisation = (organisationId: string, args: PageArgs) => this.scope.get(Pages).of(this.listOfOrganisation, organisationId, null, args, this.byId);
 
   async create(input: CreateMembershipInput): Promise<Membership> {
-    const row = await this.newRow(input, "", input.person);
+    const { person: personId = null, organisation: organisationId = null } = input;
+    if ((personId === null) === (organisationId === null)) throw new BadInput("person", "A member is a person or an organisation: name one of the two.");
+    const row = await this.newRow(input, "", { personId, organisationId });
     // Whoever could add just anybody would see everybody's personal data.
-    if (!(await this.scope.get(People).known(input.person))) throw new BadInput("person", `There is no person ${input.person} whom your roles reach.`);
-    return this.scope.write({ action: "createMembership", input }, Membership, tx => this.insert(tx, row, "since"));
+    if (personId !== null) await this.scope.get(People).named(personId, "person");
+    if (organisationId !== null && !(await this.scope.get(MemberOrganisations).known(organisationId))) throw new BadInput("organisation", `There is no member organisation ${organisationId} that your roles reach.`);
+    return this.scope.write({ action: "createMembership", input }, Membership, tx => this.insert(tx, row, ""));
   }
 
-  /** A person begins with a membership. */
+  /** A person begins with a membership, a position or both. */
   async createPerson(input: CreatePersonInput): Promise<Person> {
-    const { association, ...membership } = input.membership;
-    const { unionId } = await this.scope.get(FriendshipAssociations).forChange(association, "membership.association");
+    const { membership, position } = input;
+    if (membership == null && position == null) throw new BadInput("membership", "Give a membership, a position or both: without one, nobody of a union would find the person again.");
+    const positionRow = position == null ? null : await this.scope.get(Positions).newRow(position, { personId: null, holderName: "" }, "position.");
+    const association = membership == null ? null : await this.scope.get(FriendshipAssociations).forChange(membership.association, "membership.association");
+    const [unionId = ""] = association === null ? await this.scope.get(Positions).unionsOf(positionRow!) : [association.unionId];
     const person = this.scope.get(People).newRow(newId(unionId), input);
-    const row = await this.newRow({ association, ...membership }, "membership.", person.id);
+    const row = membership == null ? null : await this.newRow(membership, "membership.", { personId: person.id, organisationId: null });
     return this.scope.write({ action: "createPerson", input }, Person, async tx => {
       await tx.insert(Person, person);
-      await this.insert(tx, row, "membership.since");
+      if (row) await this.insert(tx, row, "membership.");
+      if (positionRow) await this.scope.get(Positions).insert(tx, { ...positionRow, personId: person.id, holderName: person.fullName }, "position.since");
       return tx.findOneByOrFail(Person, { id: person.id });
     });
   }
 
-  change = (input: ChangeMembershipInput) => this.update("changeMembership", input, { branch: input.branch });
-  end = (input: EndMembershipInput) => this.update("endMembership", input, { until: input.on });
+  change = (input: ChangeMembershipInput) => this.update("changeMembership", input, { branch: input.branch, status: input.status });
+  end = (input: EndMembershipInput) => this.update("endMembership", input, { until: input.on, leavingReason: input.leavingReason, leavingNote: input.leavingNote });
   correct = (input: CorrectMembershipInput) => this.update("correctMembership", input, input);
 
-  private async update(action: string, input: VersionedInput & { on?: string; reason?: string }, { branch, since, until }: Changes): Promise<Membership> {
+  private async update(action: string, input: VersionedInput & { on?: string; reason?: string }, wanted: Changes): Promise<Membership> {
     const { associationId } = await this.forChange(input.id);
+    const { branch, since, until, status } = wanted;
     await this.checkBranch(branch, associationId, "branch");
-    const changes = given({ branchId: branch, since: since ?? undefined, until });
+    // Who is a member again did not leave.
+    const [leavingReason, leavingNote] = until === null ? [null, null] : [wanted.leavingReason, wanted.leavingNote == null ? wanted.leavingNote : givenText("leavingNote", wanted.leavingNote, 500)];
+    const changes = given({ branchId: branch, status: status ?? undefined, since: since ?? undefined, until, leavingReason, leavingNote });
     const named = input.on === undefined ? "until" : "on";
     refuseFuture(named, until);
     return this.scope.write({ action, input, reason: input.reason }, Membership, async tx => {
-      const after = await changeRow(tx, Membership, input, changes, (wanted, before) => {
-        if (input.on !== undefined) refuseSecondEnd("The membership ended", before.until, before, "correctMembership");
-        if (wanted.until !== null && startOf(wanted.since) > endOf(wanted.until)) throw new BadInput(named, `It would end in ${wanted.until}, before it began in ${wanted.since}.`);
+      let before!: Membership;
+      const after = await changeRow(tx, Membership, input, changes, (next, was) => {
+        before = was;
+        if (input.on !== undefined) refuseSecondEnd("The membership ended", was.until, was, "correctMembership");
+        if (next.until !== null && startOf(next.since) > endOf(next.until)) throw new BadInput(named, `It would end in ${next.until}, before it began in ${next.since}.`);
+        if (next.until === null && (next.leavingReason ?? next.leavingNote) !== null) throw new BadInput("leavingReason", "It has not ended, so that there is no reason why. Give until too.");
       });
-      if (changes.since !== undefined) await holdWithinLife(tx, after.associationId, after.since, "since");
-      if (changes.since !== undefined || changes.until !== undefined) await this.checkAlone(tx, after, changes.since === undefined ? named : "since");
+      if (changes.since !== undefined) await holdWithinLife(tx, associationId, after.since, "since");
+      if (action === "changeMembership") await holdInBranch(tx, after, null, "branch");
+      else if (branch != null || (changes.since !== undefined && !(await isBeforeBranch(tx, before)))) await holdInBranch(tx, after, after.since, branch != null ? "branch" : "since");
+      if (changes.since !== undefined || changes.until !== undefined) await holdAlone(tx, after, changes.since === undefined ? named : "since");
       return after;
     });
   }
@@ -119,38 +127,23 @@ export class Memberships {
     return membership;
   }
 
-  private async newRow({ association, branch = null, since }: Pick<CreateMembershipInput, "association" | "branch" | "since">, within: string, personId: string) {
+  private async newRow({ association, branch = null, since, status }: FirstMembershipInput, within: string, member: Pick<Membership, "personId" | "organisationId">) {
     const { id: associationId, unionId } = await this.scope.get(FriendshipAssociations).forChange(association, `${within}association`);
     await this.checkBranch(branch, associationId, `${within}branch`);
-    return { id: newId(unionId), associationId, branchId: branch, personId, since, until: null, sourceId: null };
+    return { id: newId(unionId), associationId, branchId: branch, ...member, status: status ?? MembershipStatus.ORDINARY, since, until: null, leavingReason: null, leavingNote: null, sourceId: null };
   }
 
-  private async insert(tx: EntityManager, row: Omit<Membership, "version">, argument: string): Promise<Membership> {
-    await holdWithinLife(tx, row.associationId, row.since, argument);
+  private async insert(tx: EntityManager, row: Omit<Membership, "version">, within: string): Promise<Membership> {
+    await holdWithinLife(tx, row.associationId, row.since, `${within}since`);
+    await holdInBranch(tx, row, row.since, `${within}since`);
     await tx.insert(Membership, row);
     const made = await tx.findOneByOrFail(Membership, { id: row.id });
-    await this.checkAlone(tx, made, argument);
+    await holdAlone(tx, made, `${within}since`);
     return made;
   }
 
-  private async checkBranch(branchId: string | null | undefined, associationId: string, argument: string) {
+  private async checkBranch(branchId: string | null | undefined, associationId: string, argument: string): Promise<void> {
     const branch = branchId == null ? null : await this.scope.get(Branches).byId.load(branchId);
     if (branchId != null && branch?.associationId !== associationId) throw new BadInput(argument, `The association ${associationId} has no branch ${branchId}.`);
   }
-
-  /** Throws where a person would be a member of one association twice on a day, by what is certain of both memberships. */
-  private async checkAlone(tx: EntityManager, { id, personId, associationId, since, until }: Membership, argument: string) {
-    // Held until the change is made, so that of two at once the second one sees the first.
-    await tx.findOneOrFail(Person, { where: { id: personId }, lock: { mode: "for_no_key_update" } });
-    const others = await tx.query<object[]>(
-      `select from membership where person_id = $1 and association_id = $2 and id <> $3
-         and greatest(partial_end(since), partial_end($4::text)) < least(coalesce(partial_start(until), 'infinity'), coalesce(partial_start($5::text), 'infinity'))`,
-      [personId, associationId, id, since, until],
-    );
-    if (others.length > 0) throw new BadInput(argument, "The person has another membership in this association at that time. End that one first, or correct it.");
-  }
-}
-
-function keyOf({ associationId, asOf }: Asked) {
-  return `${associationId} ${asOf}`;
 }

@@ -1,5 +1,5 @@
 import { ChangeInput, CorrectionInput, LocalDate, PartialDate, VersionedInput } from "@huu-nghi/subgraph-kit";
-import { Field, ID, InputType } from "type-graphql";
+import { Field, InputType } from "type-graphql";
 
 @InputType({ description: "Personal data. Only what the union's work needs; what is not given stays as it is, null takes it away." })
 export class PersonDetailsInput {
@@ -34,28 +34,14 @@ export class PersonDetailsInput {
   bankAccount?: string | null;
 }
 
-@InputType({ description: "The membership with which a person becomes known." })
-export class FirstMembershipInput {
-  @Field(() => ID, { description: "The association, by whose union the person is reached." })
-  association!: string;
-
-  @Field(() => ID, { nullable: true, description: "The branch of the association." })
-  branch?: string | null;
-
-  @Field(() => PartialDate, { description: "When the membership began." })
-  since!: string;
-}
-
-@InputType({ description: "A person to write down, with the first membership: without one, nobody of a union would find the person again." })
-export class CreatePersonInput extends ChangeInput {
+/** A person as such; what binds the person to a union comes with it where that is known. */
+@InputType()
+export abstract class NewPersonInput extends ChangeInput {
   @Field(() => String, { description: "The full name, family name first; at most 200 characters." })
   fullName!: string;
 
   @Field(() => PersonDetailsInput, { nullable: true, description: "Personal data, as far as it is known and needed." })
   details?: PersonDetailsInput | null;
-
-  @Field(() => FirstMembershipInput, { description: "The first membership." })
-  membership!: FirstMembershipInput;
 }
 
 @InputType({ description: "What changes of a person; what is not given stays." })

@@ -117,15 +117,16 @@ describe("people", () => {
     return { codes, total: data.people?.totalCount as number | undefined, ids: (data.people?.nodes as { id: string }[] | undefined)?.map(({ id }) => id) };
   };
 
-  it("without a union are those whom the roles reach, each once, in the order of Vietnamese names", async () => {
-    expect(await people("", ofBoth)).toEqual({ codes: [], total: 3, ids: ["hoa", "minh", "lan"] });
+  it("without a union are those whom the roles reach, each once, in the order of their given names", async () => {
+    expect(await people("", ofBoth)).toEqual({ codes: [], total: 3, ids: ["hoa", "lan", "minh"] });
+    expect((await people("(order: FULL_NAME)", ofBoth)).ids).toEqual(["hoa", "minh", "lan"]);
     expect(await people("", ofDongNai)).toEqual({ codes: [], total: 2, ids: ["hoa", "lan"] });
     expect(await people("", halfway)).toEqual({ codes: [], total: 2, ids: ["hoa", "lan"] });
     expect(await people("", officer("associations"))).toEqual({ codes: [], total: 0, ids: [] });
   });
 
   it("made up for trying are in no list but where a union, an association or the viewer's roles name theirs", async () => {
-    expect(await people("", leader())).toEqual({ codes: [], total: 4, ids: ["hoa", "minh", "lan", "khai"] });
+    expect(await people("", leader())).toEqual({ codes: [], total: 4, ids: ["hoa", "khai", "lan", "minh"] });
     expect((await people('(union: "demo")', leader())).total).toBe(10_000);
     expect((await people("", leader("demo"))).total).toBe(10_000);
     expect((await people('(association: "demo:la")', leader())).total).toBeGreaterThan(2000);
@@ -164,7 +165,7 @@ describe("people", () => {
     const query = "query ($after: String) { people(first: 2, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }";
     const first = (await asked(query, ofBoth)).data.people;
     const second = (await asked(query, ofBoth, { after: first.pageInfo.endCursor })).data.people;
-    expect([first, second].map(({ nodes }) => nodes)).toEqual([[{ id: "hoa" }, { id: "minh" }], [{ id: "lan" }]]);
+    expect([first, second].map(({ nodes }) => nodes)).toEqual([[{ id: "hoa" }, { id: "lan" }], [{ id: "minh" }]]);
     expect(second.pageInfo.hasNextPage).toBe(false);
   });
 

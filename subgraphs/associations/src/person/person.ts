@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 import { PersonUnions } from "./person-unions";
 
 @Entity("person")
-@ObjectType({ description: "A person known to the friendship associations. For officers of a union in whose associations the person is or was a member." })
+@ObjectType({ description: "A person known to the friendship associations. For officers of a union in whose associations the person is or was a member, or where the person holds or held a position." })
 @Directive('@key(fields: "id")')
 @Guarded<Person>("officer", (scope, { id }) => scope.get(PersonUnions).ids.load(id))
 export class Person extends Versioned {
@@ -69,6 +69,10 @@ export class Person extends Versioned {
   @Sensitive(masks.number)
   @Column("text", { nullable: true })
   bankAccount!: string | null;
+
+  /** The person with whom this one was found to be the same; its id answers with that one. */
+  @Column("text", { nullable: true })
+  mergedInto!: string | null;
 
   @Column("text", { nullable: true })
   sourceId!: string | null;

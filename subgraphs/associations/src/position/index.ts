@@ -1,0 +1,22 @@
+import { defineDomain, keptRecord, published, reference } from "@huu-nghi/subgraph-kit";
+import { CreatePosition1764400006000 } from "./1764400006000-create.migration";
+import { Position } from "./position";
+import { positionDemo, positionRecords } from "./position.data";
+import { AssociationPositionResolver, PersonPositionResolver, PositionChangesResolver, PositionResolver, UnionPositionResolver } from "./position.resolver";
+import { Positions } from "./positions";
+
+export { FirstPositionInput } from "./position.input";
+export { Positions } from "./positions";
+
+export const positions = defineDomain({
+  tables: [Position],
+  resolvers: [
+    PositionResolver, PositionChangesResolver, UnionPositionResolver, AssociationPositionResolver, PersonPositionResolver,
+    // Its history tells whose it is.
+    ...keptRecord(Position, { role: "officer", unionsOf: (scope, position) => scope.get(Positions).unionsOf(position) }).resolvers,
+  ],
+  references: [reference(Position, { open: published }, (scope, { id }: { id: string }) => scope.get(Positions).known(id))],
+  migrations: [CreatePosition1764400006000],
+  records: [positionRecords],
+  demo: [positionDemo],
+});
