@@ -5,9 +5,18 @@
 export const digestOf = "sha256(salt || convert_to(jsonb_build_array(before, after)::text, 'UTF8'))";
 export const hashOf = `sha256(previous || digest || convert_to(jsonb_build_array(number, extract(epoch from recorded_at)::text, record_type, record_id, row_type,
           operation, action, actor, request_id, reason)::text, 'UTF8'))`;
-/** The same for entries that say through which login they came; those before them have none. */
-export const hashWithLogin = `sha256(previous || digest || convert_to((jsonb_build_array(number, extract(epoch from recorded_at)::text, record_type, record_id, row_type,
-          operation, action, actor, request_id, reason) || case when login is null then '[]'::jsonb else jsonb_build_array(login) end)::text, 'UTF8'))`;
+/**
+ * The digest of entries that keep their reason in it, so that a reason can be erased as a payload can; it is one byte
+ * longer, which is what tells them apart.
+ */
+export const digestWithReason = "('\\x02'::bytea || sha256(salt || convert_to(jsonb_build_array(before, after, reason)::text, 'UTF8')))";
+/** Whether an entry's reason is in its digest, and not in its hash. */
+export const holdsReason = "octet_length(digest) = 33";
+/** The digest that an entry should have, whichever form it has. */
+export const digestInForm = `case when ${holdsReason} then ${digestWithReason} else ${digestOf} end`;
+/** The hash that an entry should have, whichever form it has; entries from before logins were kept have none in it. */
+export const hashInForm = `sha256(previous || digest || convert_to((jsonb_build_array(number, extract(epoch from recorded_at)::text, record_type, record_id, row_type,
+          operation, action, actor, request_id, case when not ${holdsReason} then reason end) || case when login is null then '[]'::jsonb else jsonb_build_array(login) end)::text, 'UTF8'))`;
 /** What stands before the first entry. */
 export const beginning = "\\x00";
 /**

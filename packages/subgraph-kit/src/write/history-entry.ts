@@ -6,11 +6,17 @@ export enum RowOperation {
   INSERT = "INSERT",
   UPDATE = "UPDATE",
   DELETE = "DELETE",
+  ERASE = "ERASE",
 }
 registerEnumType(RowOperation, {
   name: "RowOperation",
   description: "What was done to a row of a record.",
-  valuesConfig: { INSERT: { description: "It was added." }, UPDATE: { description: "It was changed." }, DELETE: { description: "It was removed." } },
+  valuesConfig: {
+    INSERT: { description: "It was added." },
+    UPDATE: { description: "It was changed." },
+    DELETE: { description: "It was removed." },
+    ERASE: { description: "What was written down of it until then was erased, as personal data has to be when somebody asks for it." },
+  },
 });
 
 @ObjectType({ description: "One value that a change touched." })

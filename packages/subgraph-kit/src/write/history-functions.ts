@@ -1,4 +1,4 @@
-import { beginning, digestOf, hashWithLogin, isDemoRow } from "./history-chain";
+import { beginning, digestWithReason, hashInForm, holdsReason, isDemoRow } from "./history-chain";
 
 /** A function of the database that keeps history. */
 export interface HistoryFunction {
@@ -16,13 +16,13 @@ export interface HistoryFunction {
  * with those that the database has. Their bodies are texts, which every version of PostgreSQL keeps as they are.
  */
 export const historyFunctions: readonly HistoryFunction[] = [
-  { name: "history_digest", head: "(salt bytea, before jsonb, after jsonb) returns bytea immutable", language: "sql", body: ` select ${digestOf} ` },
+  { name: "history_digest", head: "(salt bytea, before jsonb, after jsonb, reason text) returns bytea immutable", language: "sql", body: ` select ${digestWithReason} ` },
   {
     name: "history_hash",
     head: `(previous bytea, number bigint, recorded_at timestamptz, record_type text, record_id text, row_type text,
       operation text, action text, actor text, request_id text, reason text, digest bytea, login text) returns bytea stable`,
     language: "sql",
-    body: ` select ${hashWithLogin} `,
+    body: ` select ${hashInForm} `,
   },
   {
     name: "add_history",
@@ -49,7 +49,7 @@ export const historyFunctions: readonly HistoryFunction[] = [
         entry.before := image_before;
         entry.after := image_after;
         entry.salt := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
-        entry.digest := history_digest(entry.salt, entry.before, entry.after);
+        entry.digest := history_digest(entry.salt, entry.before, entry.after, entry.reason);
         entry.previous := coalesce(last.hash, '${beginning}');
         -- Who anybody may say to be; through which login, only the database says.
         entry.login := session_user;
@@ -101,6 +101,49 @@ export const historyFunctions: readonly HistoryFunction[] = [
         end if;
         perform add_history(tg_argv[0], coalesce(key_after, key_before), tg_table_name, tg_op, image_before, image_after);
         return null;
+      end `,
+  },
+  {
+    name: "erase_history",
+    // Takes away what is written down of a record and why, and leaves that something was; then writes down, as an entry of
+    // its own, that it was done, and each row of the record as it is from here on.
+    head: "(of_type text, of_id text) returns bigint",
+    language: "plpgsql",
+    asOwner: true,
+    body: `
+      declare
+        part record;
+        held record;
+        stands boolean;
+        erased_entries bigint;
+      begin
+        perform pg_advisory_xact_lock(hashtext('huu-nghi history'));
+        update history set before = null, after = null, salt = null, erased = true, reason = case when not (${holdsReason}) then reason end
+          where record_type = of_type and record_id = of_id and not erased and operation <> 'ERASE';
+        get diagnostics erased_entries = row_count;
+        if erased_entries = 0 then return 0; end if;
+        -- What an earlier erasing wrote down of rows that stood then.
+        update history set after = null, salt = null, erased = true, reason = null
+          where record_type = of_type and record_id = of_id and not erased and operation = 'ERASE' and after is not null;
+        for part in
+          select known.row_type, to_regclass(format('public.%I', known.row_type)) as of_table,
+            (string_to_array(encode(tgargs, 'escape'), '\\000'))[2:tgnargs] as key
+          from (select distinct row_type from history where record_type = of_type and record_id = of_id) known
+          left join pg_trigger on tgrelid = to_regclass(format('public.%I', known.row_type)) and tgname = known.row_type || '_history'
+          order by known.row_type <> of_type, known.row_type
+        loop
+          stands := false;
+          if part.of_table is not null and cardinality(part.key) > 0 then
+            for held in execute format('select to_jsonb(held) as image from %s held where %s', part.of_table,
+              case when cardinality(part.key) = 1 then format('held.%I::text = $1', part.key[1]) else format('history_key(to_jsonb(held), variadic %L::text[]) = $1', part.key) end) using of_id
+            loop
+              perform add_history(of_type, of_id, part.row_type, 'ERASE', null, held.image);
+              stands := true;
+            end loop;
+          end if;
+          if not stands then perform add_history(of_type, of_id, part.row_type, 'ERASE', null, null); end if;
+        end loop;
+        return erased_entries;
       end `,
   },
   {

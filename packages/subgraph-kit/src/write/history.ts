@@ -6,7 +6,7 @@ import type { PageArgs } from "../page/page-args";
 import { Pages } from "../page/pages";
 import type { RequestScope } from "../scope";
 import { raw, sql } from "../sql";
-import { HistoryEntry, type ChangedValue } from "./history-entry";
+import { HistoryEntry, RowOperation, type ChangedValue } from "./history-entry";
 import { partName } from "./part";
 import { entityOf } from "./parts-then";
 
@@ -42,7 +42,8 @@ export class History {
   });
 
   /** The fields that an entry touched, as the record's type calls them. */
-  async changes({ number, recordType, rowType }: HistoryEntry): Promise<ChangedValue[]> {
+  async changes({ number, operation, recordType, rowType }: HistoryEntry): Promise<ChangedValue[]> {
+    if (operation === RowOperation.ERASE) return [];
     const { before, after } = await this.images.load(number);
     const metadata = this.scope.read.connection.entityMetadatas.find(({ tableName }) => tableName === rowType);
     const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(name => name !== "version");

@@ -1,5 +1,5 @@
 import type { DataSource } from "typeorm";
-import { beginning, digestOf, hashWithLogin } from "./history-chain";
+import { beginning, digestInForm, hashInForm, holdsReason } from "./history-chain";
 import { checkGuards } from "./verify-guards";
 import { checkRows } from "./verify-rows";
 
@@ -30,8 +30,8 @@ interface Link {
 const linksAfter = `
   select number, record_type || ' ' || record_id as record, erased, encode(hash, 'hex') as hash,
     number = coalesce(lag(number) over (order by number), 0) + 1 and previous = coalesce(lag(hash) over (order by number), '${beginning}') as follows,
-    hash = ${hashWithLogin} as sealed,
-    case when erased then salt is null and before is null and after is null else digest = ${digestOf} end as true_payload
+    hash = ${hashInForm} as sealed,
+    case when erased then salt is null and before is null and after is null and (not ${holdsReason} or reason is null) else digest = ${digestInForm} end as true_payload
   from (select * from history where number >= $1 and number > 0 order by number limit ${batchSize}) entry order by number`;
 
 const faultOf = ({ number, record, follows, sealed, true_payload }: Link, before: bigint): string | undefined => {
@@ -75,10 +75,20 @@ const checkNumbers = async (source: DataSource): Promise<string[]> => {
   return outside.map(({ number, record }) => `entry ${number} (${record}) has no place in the chain: it was put in`);
 };
 
+// Whoever erases by the program's own way leaves an entry that says so.
+const checkErasures = async (source: DataSource): Promise<string[]> => {
+  const silent = await source.query<{ number: string; record: string }[]>(
+    `select number, record_type || ' ' || record_id as record from history gone where erased and not exists (
+       select from history told where told.operation = 'ERASE' and told.record_type = gone.record_type and told.record_id = gone.record_id and told.row_type = gone.row_type and told.number > gone.number)
+     order by number limit ${mostShown}`,
+  );
+  return silent.map(({ number, record }) => `what entry ${number} (${record}) said was erased, and no entry says by whom`);
+};
+
 /** Reads the whole history and compares it with what the tables hold. */
 export const verifyHistory = async (source: DataSource, onProgress: (entries: number) => void = () => undefined): Promise<HistoryReport> => {
   const report = await checkChain(source, onProgress);
-  const faults = [...report.faults, ...(await checkNumbers(source)), ...(await checkHead(source)), ...(await checkGuards(source)), ...(await checkRows(source))];
+  const faults = [...report.faults, ...(await checkNumbers(source)), ...(await checkHead(source)), ...(await checkErasures(source)), ...(await checkGuards(source)), ...(await checkRows(source))];
   const more = faults.length - mostShown;
   return { ...report, faults: more > 0 ? [...faults.slice(0, mostShown), `and ${more} more`] : faults };
 };

@@ -121,20 +121,38 @@ it("tells who says to be somebody from whose login it is", async () => {
   expect(await entries("actor, login", "record_id = 'l1' and row_type = 'loan'")).toEqual([{ actor: "a-officer", login: "loans_writer" }, { actor: "a-officer", login: "loans_owner" }]);
 });
 
-it("holds when the payload of a row that stands was erased on purpose", async () => {
-  await asOwner("update loan set borrower = 'Later' where id = 'l1'");
-  await asOwner("update history set before = null, after = null, salt = null, erased = true where record_id = 'l1' and operation = 'UPDATE'");
-  expect(await verified()).toMatchObject({ erased: 1, faults: [] });
+const erase = (record: string) => asOwner(`select erase_history('loan', '${record}'); select seal_history()`);
+
+it("holds when what it says was erased, reasons too, and tells that it was", async () => {
+  await asOwner("begin; select set_config('huu_nghi.reason', 'Reader 1 moved', true); update loan set borrower = 'Later' where id = 'l1'; commit");
+  await asOwner("begin; update loan set borrower = '' where id = 'l1'; set constraints all immediate; select set_config('huu_nghi.actor', 'a-officer', true), set_config('huu_nghi.reason', 'Asked for', true); select erase_history('loan', 'l1'); select seal_history(); commit");
+  expect(await verified()).toMatchObject({ erased: 4, faults: [] });
+  expect(JSON.stringify(await database.reader.query("select * from history"))).not.toMatch(/Reader 1|Later/);
+  expect(await entries("actor, reason, row_type as of, after ->> 'id' as id", "operation = 'ERASE'")).toEqual([{ actor: "a-officer", reason: "Asked for", of: "loan", id: "l1" }, { actor: "a-officer", reason: "Asked for", of: "loan_item", id: null }]);
+  await erase("l1");
+  expect(await verified()).toMatchObject({ erased: 4, faults: [] });
   await asOwner("update loan set borrower = 'Latest' where id = 'l1'");
   expect(await faults()).toEqual([]);
-  await asOwner("update history set before = null, after = null, salt = null, erased = true where record_id = 'l1'");
-  expect(await verified()).toMatchObject({ erased: 4, faults: [] });
-  await asOwner("alter table loan disable trigger loan_history; update loan set borrower = 'Silent' where id = 'l2'; alter table loan enable trigger loan_history");
-  expect(await faults()).toEqual(["the table loan was changed past its history: l2"]);
+  await erase("l1");
+  expect(await verified()).toMatchObject({ faults: [] });
+  await asOwner("delete from loan where id = 'l1'");
+  await erase("l1");
+  expect(await faults()).toEqual([]);
 });
 
-it("holds when a payload was erased on purpose", async () => {
-  await asOwner("delete from loan where id = 'l1'");
-  await asOwner("update history set before = null, after = null, salt = null, erased = true where record_id = 'l1'");
-  expect(await verifyHistory(database.reader)).toMatchObject({ erased: 4, faults: [] });
+it("finds a row that was changed past its history after what it said was erased", async () => {
+  await erase("l1");
+  await asOwner("alter table loan disable trigger loan_history; update loan set borrower = 'Silent ' || id where id in ('l1', 'l2'); alter table loan enable trigger loan_history");
+  expect(await faults()).toEqual(["the table loan was changed past its history: l1, l2"]);
+});
+
+it("finds what was erased past the program", async () => {
+  await asOwner("update history set before = null, after = null, salt = null, reason = null, erased = true where record_id = 'l1' and row_type = 'loan'");
+  expect(await faults()).toEqual([expect.stringMatching(/^what entry \d+ \(loan l1\) said was erased, and no entry says by whom$/)]);
+});
+
+it("lets the application erase what was written down, and the reader nothing", async () => {
+  await withClient(test.urls.writer, client => client.query("select erase_history('loan', 'l1')"));
+  expect(await verified()).toMatchObject({ erased: 2, faults: [] });
+  await expect(withClient(test.urls.reader, client => client.query("select erase_history('loan', 'l2')"))).rejects.toThrow(/permission denied/);
 });
