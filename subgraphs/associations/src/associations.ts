@@ -3,16 +3,19 @@ import { defineDivision } from "@huu-nghi/subgraph-kit";
 import { branches } from "./branch";
 import { congresses } from "./congress";
 import { countries } from "./country";
+import { foreignNgos } from "./foreign-ngo";
 import { friendshipAssociations } from "./friendship-association";
 import { memberships } from "./membership";
 import { memberOrganisations } from "./organisation";
+import { partners } from "./partner";
 import { people } from "./person";
 import { positions } from "./position";
+import { scholarships } from "./scholarship";
 import { unions } from "./union";
 
 /** Unions, their friendship associations, and the people in them. */
 export const associations = defineDivision({
   name: "associations",
   folder: path.join(__dirname, ".."),
-  domains: [unions, friendshipAssociations, congresses, branches, people, memberOrganisations, positions, memberships, countries],
+  domains: [unions, friendshipAssociations, congresses, branches, people, memberOrganisations, positions, memberships, scholarships, countries, partners, foreignNgos],
 });

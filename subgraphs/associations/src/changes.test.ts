@@ -2,6 +2,7 @@ import { countries } from "@huu-nghi/reference";
 import { openDatabase } from "@huu-nghi/subgraph-kit";
 import { figureChangeCases, testChanges, type ChangeCase, type TestSubgraph } from "@huu-nghi/test-kit";
 import { associations } from "./associations";
+import { scholarshipChangeCases } from "./scholarship/change-cases.fixture";
 
 type Wrong = NonNullable<ChangeCase["invalid"]>[number];
 
@@ -169,5 +170,5 @@ testChanges(associations, {
   otherUnion: "dong-nai",
   content: { records: true },
   prepare,
-  cases: [...ofUnions, ...ofAssociations, ...ofCongresses, ...ofBranches, ...ofPeople, ...ofMemberships, ...figureChangeCases(associations)],
+  cases: [...ofUnions, ...ofAssociations, ...ofCongresses, ...ofBranches, ...ofPeople, ...ofMemberships, ...scholarshipChangeCases, ...figureChangeCases(associations)],
 });

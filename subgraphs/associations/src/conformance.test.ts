@@ -10,5 +10,9 @@ testConformance(associations, {
     "FriendshipAssociation.congresses": "one in five years",
     "Congress.bodies": "at most 20 are written down",
     "FriendshipAssociation.countries": "an association is for one country or a few",
+    "Scholarship.associations": "those that gave one award together",
+    "Scholarship.recipients": "at most 50 are named",
+    "ScholarshipTotals.amounts": "one for each currency",
+    "ScholarshipTotal.amounts": "one for each currency",
   },
 });

@@ -34,11 +34,4 @@ export const membershipMeasures: Measure[] = [
     countedOnce: true,
     records: records("MemberOrganisation"),
   },
-  {
-    code: "associations.scholarships",
-    label: { vi: "Học bổng", en: "Scholarships" },
-    description: "Scholarships awarded in the period; so far only as sources report them.",
-    unit: "count",
-    kind: "flow",
-  },
 ];
