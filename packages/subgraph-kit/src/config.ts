@@ -18,6 +18,8 @@ export interface DivisionConfig {
   urls: DatabaseUrls;
   /** A server on which the division's database is made first, when only that was given. */
   serverUrl: string | null;
+  /** The list of who was erased, which lies outside the databases; null: none is kept. */
+  erasuresFile?: string | null;
 }
 
 /** What a division's process needs to serve: also the keys by which it knows its gateway. */
@@ -52,6 +54,7 @@ export const readDivisionConfig = (division: string, env: NodeJS.ProcessEnv = pr
       HOST: host.default("127.0.0.1"),
       PORT: port.default(0),
       LOG_LEVEL: logLevel.default("info"),
+      ERASURES_FILE: z.string().min(1).optional(),
       DATABASE_URL: postgresUrl.optional(),
       [owner]: postgresUrl.optional(),
       [writer]: postgresUrl.optional(),
@@ -69,6 +72,7 @@ export const readDivisionConfig = (division: string, env: NodeJS.ProcessEnv = pr
     logLevel: given["LOG_LEVEL"]!,
     urls: { owner: url, writer: given[writer] ?? url, reader: given[reader] ?? url },
     serverUrl: given[owner] ? null : given["DATABASE_URL"]!,
+    erasuresFile: given["ERASURES_FILE"] ?? null,
   };
 };
 

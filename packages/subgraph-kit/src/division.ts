@@ -5,10 +5,12 @@ import type { Domain } from "./domain";
 import { accessLogDomain } from "./access/domain";
 import { figureDomain } from "./figures/domain";
 import { figureChangesDomain } from "./figures/figure-changes.resolver";
+import { personalDataDomain } from "./personal-data/domain";
+import { statementsOfPeople } from "./personal-data/holding";
 import type { RecordKind } from "./records/record-kind";
 import { historyDomain } from "./write/domain";
 
-export interface Division extends Required<Omit<Domain, "records" | "demo" | "tables" | "isUnion">> {
+export interface Division extends Required<Omit<Domain, "records" | "demo" | "tables" | "isUnion" | "persons">> {
   /** As in its folder and in the supergraph: `foreign-relations`. */
   name: string;
   /** The folder of its package, where `schema.graphql` and `data` lie. */
@@ -20,7 +22,8 @@ export interface Division extends Required<Omit<Domain, "records" | "demo" | "ta
 
 /** A division is its domains and what every division has: sources, figures, its section of the report, the log of openings. */
 export const defineDivision = ({ name, folder, domains }: { name: string; folder: string; domains: Domain[] }): Division => {
-  const all = [figureDomain, accessLogDomain(name), historyDomain, figureChangesDomain(name, domains.find(({ isUnion }) => isUnion)?.isUnion), ...domains];
+  const personalData = [...domains.flatMap(domain => domain.personalData ?? []), statementsOfPeople];
+  const all = [figureDomain, accessLogDomain(name), historyDomain, figureChangesDomain(name, domains.find(({ isUnion }) => isUnion)?.isUnion), personalDataDomain(name, personalData, domains.find(({ persons }) => persons)?.persons), ...domains];
   const each = <Part>(part: (domain: Domain) => Part[] | undefined): Part[] => all.flatMap(domain => part(domain) ?? []);
   return {
     name,
@@ -32,5 +35,6 @@ export const defineDivision = ({ name, folder, domains }: { name: string; folder
     measures: each(domain => domain.measures),
     records: each(domain => domain.records),
     demo: each(domain => domain.demo),
+    personalData,
   };
 };

@@ -4,6 +4,7 @@ import type { MigrationClass, TableClass } from "./database/data-source";
 import type { DemoPart } from "./demo/demo-part";
 import type { Measure } from "./figures/measure";
 import type { RecordKind } from "./records/record-kind";
+import type { Holding } from "./personal-data/holding";
 import type { RequestScope } from "./scope";
 
 type Class = abstract new (...args: never[]) => unknown;
@@ -30,6 +31,10 @@ export interface Domain {
   records?: RecordKind[];
   /** What this domain adds to a demo union. */
   demo?: DemoPart[];
+  /** Where it holds something of persons. */
+  personalData?: Holding[];
+  /** The type of persons, and the unions that a person belongs to, where persons are known. */
+  persons?: { type: Class; unionsOf: (scope: RequestScope, person: string) => Promise<string[]> };
   /** Whether there is a union of this id, where unions are known. */
   isUnion?: (scope: RequestScope, id: string) => Promise<boolean>;
 }

@@ -1,6 +1,6 @@
 export { ForOfficers, Guarded, Needs, Open, Sensitive } from "./access/declare";
 export { entriesOf, keyFieldsOf, type Entry } from "./access/entries";
-export { declaredOn, type Permission } from "./access/declare";
+export { declaredOn, masksOf, type Permission } from "./access/declare";
 export { masks, type Mask } from "./access/masks";
 export { published, publicTotals, referenceData } from "./access/reasons";
 export { ScopedViewer } from "./access/scoped-viewer";
@@ -29,6 +29,10 @@ export type { Measure } from "./figures/measure";
 export { CompletePeriod, ReportedFigure } from "./figures/reported-figure";
 export { checkedPeriod, checkedYear, readReportId, type ReportUnion } from "./figures/report";
 export { idsBy, manyBy, oneBy } from "./loader";
+export { notErased, personBy } from "./personal-data/not-erased";
+export { ErasedPerson } from "./personal-data/erased-person";
+export { HeldData } from "./personal-data/held-data";
+export { holding, unsaidColumns, type Holding } from "./personal-data/holding";
 export { byName, newestFirst, type List, type SortKey } from "./page/list";
 export { PageArgs } from "./page/page-args";
 export { pageOf } from "./page/page-of";

@@ -22,6 +22,8 @@ export class RequestScope {
     readonly viewer: ScopedViewer,
     /** What the division counts. */
     readonly measures: Measure[],
+    /** Writes down outside the database that a person was erased. */
+    readonly noteErasure: (person: string) => Promise<void> = () => Promise.resolve(),
   ) {
     this.#database = database;
   }

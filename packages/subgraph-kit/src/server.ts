@@ -13,6 +13,7 @@ import { migrate } from "./database/migrate";
 import { refuseLossyServer, watchSettings } from "./database/lossy-settings";
 import type { Division } from "./division";
 import { buildDivisionSchema } from "./schema";
+import { keepErasures } from "./personal-data/keep-erasures";
 import { RequestScope, type ScopedContext } from "./scope";
 import { keepPruning } from "./write/prune-keys";
 import { obstacleOf, sqlFault } from "./write/sql-faults";
@@ -53,6 +54,7 @@ export const serveDivision = async (
   try {
     if (!config.mayLoseChanges) await refuseLossyServer(database.writer);
     const durable = config.mayLoseChanges ? () => Promise.resolve() : watchSettings(database.writer);
+    const erasures = await keepErasures(config.erasuresFile ?? null, database.reader, log);
     const service = await serveGraphql<ScopedContext>({
       log,
       host: config.host,
@@ -62,7 +64,7 @@ export const serveDivision = async (
       admit: onlyGateway(config.keys, log),
       context: (_request, base, locals) => ({
         ...base,
-        scope: new RequestScope(database, base.log, base.requestId, new ScopedViewer(viewerOf(locals), division.name), division.measures),
+        scope: new RequestScope(database, base.log, base.requestId, new ScopedViewer(viewerOf(locals), division.name), division.measures, erasures.note),
       }),
       ready: () => Promise.all([database.ready(), durable()]).catch(notReady),
     });

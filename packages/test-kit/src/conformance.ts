@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { buildDivisionSchema, keyFieldsOf, type Division } from "@huu-nghi/subgraph-kit";
+import { buildDivisionSchema, graphqlNames, keyFieldsOf, type Division } from "@huu-nghi/subgraph-kit";
 import { Kind, parse, type DefinitionNode, type FieldDefinitionNode, type TypeNode } from "graphql";
 import { testAccess } from "./access-conformance";
 import { differencesFromMigrations, withoutHistory, writableByReader } from "./database-conformance";
+import { undeclaredPersonalData } from "./personal-data-conformance";
 
 /** Lists that are no pages, as `Type.field`, each with the reason why it stays short. */
 export type ShortLists = Record<string, string>;
@@ -14,6 +15,7 @@ const shortInEveryDivision: ShortLists = {
   "ReportSection.figures": "as many as the division has measures",
   "Figure.readings": "as many as sources printed the figure, and two",
   "HistoryEntry.changes": "as many as a row has columns",
+
 };
 
 const sdlOf = (division: Division) => parse(buildDivisionSchema(division).sdl).definitions;
@@ -71,7 +73,7 @@ export const testConformance = (division: Division, { shortLists }: { shortLists
   describe(`the division ${division.name}`, () => {
     it("describes every type, field, argument and enum value", () => expect(undescribed(division)).toEqual([]));
 
-    it("gives long lists as pages, and says why others stay short", () => expect(unpagedLists(division, shortLists)).toEqual([]));
+    it("gives long lists as pages, and says why others stay short", () => expect(unpagedLists(division, { [`Person.dataHeldBy${graphqlNames(division.name).pascal}`]: "as many as the division has tables that hold something of persons", ...shortLists })).toEqual([]));
 
     it("has its schema written down as its code says it", () =>
       expect(readFileSync(path.join(division.folder, "schema.graphql"), "utf8")).toBe(buildDivisionSchema(division).sdl));
@@ -79,6 +81,8 @@ export const testConformance = (division: Division, { shortLists }: { shortLists
     it("has entities that equal its migrations", () => expectEntitiesToEqualMigrations(division));
 
     it("keeps the history of every table", async () => expect(await withoutHistory(division)).toEqual([]));
+
+    it("says of every column that names a person, and of every other in such a table, what an erasure does with it", async () => expect(await undeclaredPersonalData(division)).toEqual([]));
 
     it("lets its reader select from every table and do nothing else", async () => expect(await writableByReader(division)).toEqual([]));
   });

@@ -46,19 +46,22 @@ export const Guarded =
 /** The guard of the type with this name, where records are known by their kind only; undefined where they are public. */
 export const guardOf = (kind: string): RecordGuard | undefined => guards.get(kind);
 
-const masksOf = new Map<unknown, Map<string, Mask>>();
+const maskedOf = new Map<unknown, Map<string, Mask>>();
 
 /** Marks personal data of a record: shown masked, opened with a stated purpose, and each opening is written down. */
 export const Sensitive =
   (mask: Mask): PropertyDecorator =>
   (prototype, property) => {
-    const own = masksOf.get(prototype.constructor) ?? new Map<string, Mask>();
-    masksOf.set(prototype.constructor, own.set(String(property), mask));
+    const own = maskedOf.get(prototype.constructor) ?? new Map<string, Mask>();
+    maskedOf.set(prototype.constructor, own.set(String(property), mask));
     Extensions({ sensitive: mask })(prototype, property as string);
   };
 
 /** The mask of a class's property, wherever its values are shown; undefined when it is not personal data. */
-export const maskOf = (type: unknown, property: string): Mask | undefined => masksOf.get(type)?.get(property);
+export const maskOf = (type: unknown, property: string): Mask | undefined => maskedOf.get(type)?.get(property);
+
+/** The properties of a class that are personal data. */
+export const masksOf = (type: unknown): string[] => [...(maskedOf.get(type)?.keys() ?? [])];
 
 interface Declared {
   permission?: Permission;

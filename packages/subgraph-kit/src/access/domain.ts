@@ -10,7 +10,7 @@ import { AccessLogEntry } from "./access-log-entry";
 import { AccessLog1764100000000 } from "./access-log.migration";
 import { Needs } from "./declare";
 
-const AccessLogPage = pageOf(AccessLogEntry, "AccessLogEntry", { shareable: true });
+export const AccessLogPage = pageOf(AccessLogEntry, "AccessLogEntry", { shareable: true });
 
 @ArgsType()
 class AccessLogArgs extends PageArgs {

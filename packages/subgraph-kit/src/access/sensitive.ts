@@ -15,13 +15,14 @@ interface SensitiveField {
 
 const [shortest, longest] = [5, 200];
 
-const checkedPurpose = (purpose: string): string => {
+/** What is written down as what data are needed for; throws where it says nothing. */
+export const checkedPurpose = (purpose: string, argument = "purpose"): string => {
   const text = purpose.normalize("NFC").trim();
   const says = (text.match(/[\p{L}\p{N}]/gu) ?? []).length >= shortest;
   // What cannot be seen would read otherwise in the log than it is; half a character cannot be kept at all.
   const isPlain = !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text);
   if (says && isPlain && text.length <= longest) return text;
-  throw new BadInput("purpose", `A purpose says in one line of ${shortest} to ${longest} letters what the data are needed for; it is written down beside your name.`);
+  throw new BadInput(argument, `A ${argument} says in one line of ${shortest} to ${longest} letters what the data are needed for; it is written down beside your name.`);
 };
 
 type Resolve = GraphQLFieldResolver<unknown, ScopedContext, Record<string, unknown>>;

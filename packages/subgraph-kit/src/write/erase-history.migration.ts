@@ -14,9 +14,9 @@ export class EraseHistory1764400011000 implements MigrationInterface {
     `);
     for (const each of historyFunctions) await runner.query(madeFunction(each));
     await runner.query(`
-      revoke execute on function erase_history(text, text) from public;
+      revoke execute on function erase_history(text, text, text) from public;
       do $$ begin
-        execute format('grant execute on function erase_history(text, text) to %I', regexp_replace(current_user, '_owner$', '_writer'));
+        execute format('grant execute on function erase_history(text, text, text) to %I', regexp_replace(current_user, '_owner$', '_writer'));
       end $$;
     `);
   }

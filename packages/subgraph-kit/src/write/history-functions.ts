@@ -105,32 +105,35 @@ export const historyFunctions: readonly HistoryFunction[] = [
   },
   {
     name: "erase_history",
-    // Takes away what is written down of a record and why, and leaves that something was; then writes down, as an entry of
-    // its own, that it was done, and each row of the record as it is from here on.
-    head: "(of_type text, of_id text) returns bigint",
+    // Takes away what is written down of the rows that a record has in a table, and the reasons of the changes that touched
+    // them; leaves that something was, and writes down, as an entry of its own, that it was done and what stands from here on.
+    head: "(of_type text, of_id text, of_row text) returns bigint",
     language: "plpgsql",
     asOwner: true,
     body: `
       declare
+        touched text[];
         part record;
         held record;
         stands boolean;
         erased_entries bigint;
       begin
         perform pg_advisory_xact_lock(hashtext('huu-nghi history'));
-        update history set before = null, after = null, salt = null, erased = true, reason = case when not (${holdsReason}) then reason end
-          where record_type = of_type and record_id = of_id and not erased and operation <> 'ERASE';
-        get diagnostics erased_entries = row_count;
+        with gone as (
+          update history set before = null, after = null, salt = null, erased = true, reason = case when not (${holdsReason}) then reason end
+            where record_type = of_type and record_id = of_id and not erased and operation <> 'ERASE' and (row_type = of_row or reason is not null and request_id in (
+              select touching.request_id from history touching where touching.record_type = of_type and touching.record_id = of_id and touching.row_type = of_row and touching.request_id is not null))
+            returning row_type
+        ) select count(*), array_agg(distinct row_type) into erased_entries, touched from gone;
         if erased_entries = 0 then return 0; end if;
         -- What an earlier erasing wrote down of rows that stood then.
         update history set after = null, salt = null, erased = true, reason = null
-          where record_type = of_type and record_id = of_id and not erased and operation = 'ERASE' and after is not null;
+          where record_type = of_type and record_id = of_id and row_type = any (touched) and not erased and operation = 'ERASE' and after is not null;
         for part in
           select known.row_type, to_regclass(format('public.%I', known.row_type)) as of_table,
             (string_to_array(encode(tgargs, 'escape'), '\\000'))[2:tgnargs] as key
-          from (select distinct row_type from history where record_type = of_type and record_id = of_id) known
+          from unnest(touched) known (row_type)
           left join pg_trigger on tgrelid = to_regclass(format('public.%I', known.row_type)) and tgname = known.row_type || '_history'
-          order by known.row_type <> of_type, known.row_type
         loop
           stands := false;
           if part.of_table is not null and cardinality(part.key) > 0 then

@@ -1,4 +1,4 @@
-import { defineDomain, keptRecord, reference } from "@huu-nghi/subgraph-kit";
+import { defineDomain, holding, keptRecord, reference } from "@huu-nghi/subgraph-kit";
 import { FriendshipAssociations } from "../friendship-association";
 import { CreateMembership1764000005000 } from "./1764000005000-create.migration";
 import { VersionMembership1764200006000 } from "./1764200006000-version-membership.migration";
@@ -14,6 +14,8 @@ import {
 } from "./membership.resolver";
 import { Memberships } from "./memberships";
 
+const unionOf = (association: string) => `array(select union_id from friendship_association where id = ${association})`;
+
 export const memberships = defineDomain({
   tables: [Membership],
   resolvers: [
@@ -26,4 +28,5 @@ export const memberships = defineDomain({
   migrations: [CreateMembership1764000005000, VersionMembership1764200006000, OrganisationsAsMembers1764400007000],
   measures: membershipMeasures,
   demo: [membershipDemo],
+  personalData: [holding({ section: "memberships", table: Membership, person: "personId", erased: {}, keeps: ["since", "until", "associationId", "branchId", "sourceId"], unions: unionOf("held.association_id") })],
 });

@@ -4,6 +4,7 @@ import { VersionPerson1764200005000 } from "./1764200005000-version-person.migra
 import { FindPerson1764400005000 } from "./1764400005000-find-person.migration";
 import { People } from "./people";
 import { Person } from "./person";
+import { personHolding } from "./person-holding";
 import { PersonUnions } from "./person-unions";
 import { personRecords } from "./person.data";
 import { personDemo } from "./person.demo";
@@ -24,4 +25,6 @@ export const people = defineDomain({
   migrations: [AddPersonalData1764100001000, VersionPerson1764200005000, FindPerson1764400005000],
   records: [personRecords],
   demo: [personDemo],
+  personalData: [personHolding],
+  persons: { type: Person, unionsOf: (scope, id) => scope.get(PersonUnions).ids.load(id) },
 });

@@ -1,5 +1,5 @@
 import {
-  BadInput, byName, changeRow, demoRows, empty, given, givenText, oneBy, Pages, Problem, raw, sql, standsOn, type List, type PageArgs, type RequestScope, type SortKey, type Sql,
+  BadInput, byName, changeRow, demoRows, empty, given, givenText, notErased, Pages, personBy, Problem, raw, sql, standsOn, type List, type PageArgs, type RequestScope, type SortKey, type Sql,
 } from "@huu-nghi/subgraph-kit";
 import DataLoader from "dataloader";
 import { unionAndBelow } from "../union";
@@ -26,7 +26,7 @@ const byGivenName: SortKey[] = [{ column: "given", type: "text", direction: "asc
 export class People {
   constructor(private readonly scope: RequestScope) {}
 
-  private readonly row = oneBy(this.scope, Person, "id");
+  private readonly row = personBy(this.scope, Person);
 
   /** The person of an id; of one who was merged into another, that other one. */
   readonly byId = new DataLoader<string, Person | null>(ids =>
@@ -45,7 +45,7 @@ export class People {
     order,
     rows: filter => sql`
       select asked.parent, person.id, person.full_name as name, ${givenName("person.full_name")} as given from asked cross join person
-      where person.merged_into is null and ${this.reached(filter)} and ${nameHolds("person.full_name", filter.text)}`,
+      where person.merged_into is null and ${notErased("person.id")} and ${this.reached(filter)} and ${nameHolds("person.full_name", filter.text)}`,
   });
 
   private readonly lists = { GIVEN_NAME: this.list(byGivenName, "people by given name"), FULL_NAME: this.list(byName, "people") };

@@ -1,0 +1,99 @@
+import { Length, Matches } from "class-validator";
+import { Arg, Args, Directive, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Resolver, Root } from "type-graphql";
+import { AccessLog } from "../access/access-log";
+import { AccessLogPage } from "../access/domain";
+import { ForOfficers, Needs } from "../access/declare";
+import { graphqlNames } from "../config";
+import { reference, type Domain } from "../domain";
+import { PageArgs } from "../page/page-args";
+import { RequestScope } from "../scope";
+import { payloadOf } from "../write/payload-of";
+import { ChangeInput } from "../write/versioned";
+import { ErasedPerson } from "./erased-person";
+import { ErasedPerson1764400011001 } from "./erased-person.migration";
+import { HeldData } from "./held-data";
+import type { Holding } from "./holding";
+import { PersonalDataSection } from "./personal-data";
+
+const ErasedPersonPayload = payloadOf(ErasedPerson, "ErasedPerson", { shareable: true });
+
+@InputType({ description: "Whose data are to be erased." })
+export class ErasePersonInput extends ChangeInput {
+  @Field(() => ID, { description: "The person." })
+  person!: string;
+
+  @Field(() => String, { description: "Why: who asked for it, and when, without naming the person. At most 1000 characters; it stays in the history." })
+  @Length(1, 1000, { message: "a reason has 1 to 1000 characters" })
+  @Matches(/\S/, { message: "a reason says something" })
+  reason!: string;
+}
+
+interface Key {
+  id: string;
+}
+
+/** Of a division that does not keep persons: known by their id. */
+const stub = (): new () => Key => {
+  @ObjectType("Person")
+  @Directive('@key(fields: "id")')
+  class PersonKey implements Key {
+    @Field(() => ID)
+    id!: string;
+  }
+  return PersonKey;
+};
+
+/** What every division can say of what it holds of a person, and how it is erased there; the fields carry the division's name. */
+export const personalDataDomain = (division: string, holdings: Holding[], persons: Domain["persons"]): Domain => {
+  const { pascal } = graphqlNames(division);
+  const type = (persons?.type ?? stub()) as new () => Key;
+
+  class Held extends HeldData {
+    constructor(scope: RequestScope) {
+      super(scope, holdings, persons?.unionsOf);
+    }
+  }
+
+  @Resolver(() => type)
+  class PersonalDataResolver {
+    constructor(private readonly scope: RequestScope) {}
+
+    @Needs("officer")
+    @FieldResolver(() => [PersonalDataSection], {
+      name: `dataHeldBy${pascal}`,
+      nullable: true,
+      description: `Everything that the division ${division} holds of the person, opened and written down in the access log; for officers of the division, as far as their unions go, for leaders and administrators.`,
+    })
+    dataHeld(@Root() { id }: Key, @Arg("reason", () => String, { description: "What it is needed for, in 5 to 200 characters; it is written down beside your name." }) reason: string) {
+      return this.scope.get(Held).sections(id, reason);
+    }
+
+    @ForOfficers()
+    @Mutation(() => ErasedPersonPayload, {
+      name: `erasePersonIn${pascal}`,
+      nullable: true,
+      description: `Erases what the division ${division} holds of a person, in its history too; what is counted stays. For officers of every union that the person belongs to here, and administrators. It cannot be undone, and a backup that is restored later forgets the person again.`,
+    })
+    async erasePerson(@Arg("input", () => ErasePersonInput, { description: "Who, and why." }) input: ErasePersonInput) {
+      return { changed: await this.scope.get(Held).erase(`erasePersonIn${pascal}`, input) };
+    }
+  }
+
+  @Resolver(() => type)
+  class PersonLogResolver {
+    constructor(private readonly scope: RequestScope) {}
+
+    @Needs("officer")
+    @FieldResolver(() => AccessLogPage, { nullable: true, description: "Who opened personal data of the person, newest first: when, what for, which fields and in which request; for officers of the unions that the person belongs to." })
+    accessLog(@Root() { id }: Key, @Args(() => PageArgs) args: PageArgs) {
+      return this.scope.get(AccessLog).page({ person: id }, args);
+    }
+  }
+
+  return {
+    tables: [ErasedPerson],
+    resolvers: [PersonalDataResolver, ...(persons ? [PersonLogResolver] : [])],
+    references: persons ? [] : [reference(type, { needs: "officer" }, (_scope, { id }: Key) => ({ id }))],
+    migrations: [ErasedPerson1764400011001],
+  };
+};

@@ -1,0 +1,116 @@
+import { BadInput } from "@huu-nghi/service-kit";
+import type { EntityMetadata } from "typeorm";
+import { AccessLog } from "../access/access-log";
+import { checkedPurpose } from "../access/sensitive";
+import type { RequestScope } from "../scope";
+import { raw, sql, type Sql } from "../sql";
+import { erasePerson } from "./erase-person";
+import { ErasedPerson } from "./erased-person";
+import type { Holding } from "./holding";
+import type { PersonalDataSection } from "./personal-data";
+
+type Image = Record<string, unknown>;
+
+/** Whose records a person is, where a division knows; else it is those of the rows that it holds. */
+export type UnionsOfPerson = (scope: RequestScope, person: string) => Promise<string[]>;
+
+export interface Erasure {
+  idempotencyKey: string;
+  person: string;
+  reason: string;
+}
+
+const inProperties = (image: Image, { columns }: EntityMetadata): Image =>
+  Object.fromEntries(columns.map(({ databaseName, propertyPath }): [string, unknown] => [propertyPath, image[databaseName] ?? null]));
+
+/** What a division holds of persons: as a whole, for those who ask for it or have it erased. */
+export class HeldData {
+  constructor(
+    private readonly scope: RequestScope,
+    private readonly holdings: readonly Holding[],
+    private readonly unionsOf: UnionsOfPerson | undefined,
+  ) {}
+
+  /** All sections, each row that the roles reach; the reading is written down first. */
+  async sections(person: string, purpose: string): Promise<PersonalDataSection[]> {
+    const reason = checkedPurpose(purpose, "reason");
+    const sections = await Promise.all(this.holdings.map(each => this.section(each, person)));
+    sections.push(await this.accessLog(person), await this.history(person));
+    const unionIds = await this.unions(person);
+    const log = this.scope.get(AccessLog);
+    const { requestId } = this.scope;
+    const opened = sections.filter(({ rows }) => rows > 0);
+    await Promise.all(opened.map(({ name }) => log.written.load({ type: "Person", id: person, field: name, purpose: reason, requestId, unionIds })));
+    return sections;
+  }
+
+  /** For roles that change records in every union of the person; whom they do not reach does not exist for them. */
+  async erase(action: string, input: Erasure): Promise<ErasedPerson> {
+    const { person, reason } = input;
+    const unions = await this.unions(person);
+    const isKnown = this.scope.viewer.reaches("officer", unions);
+    if (!isKnown || (this.unionsOf && !(await this.isHeld(person)))) throw new BadInput("person", `There is no person ${person} whom your roles reach.`);
+    // What is erased in one union is gone for the others, too.
+    for (const each of unions.length > 0 ? unions : [undefined]) this.scope.viewer.requireChange(each === undefined ? [] : [each]);
+    return this.scope.write({ action, input, reason }, ErasedPerson, async tx => {
+      const erased = await erasePerson(tx, this.holdings, person);
+      await this.scope.noteErasure(person);
+      return erased;
+    });
+  }
+
+  private async section(held: Holding, person: string): Promise<PersonalDataSection> {
+    const metadata = this.scope.read.connection.getMetadata(held.table);
+    const found = await this.scope.rows<{ image: Image }>(sql`
+      select to_jsonb(held) as image from ${raw(`"${metadata.tableName}"`)} held
+      where ${rowsOf(held, person)} and ${this.scope.viewer.withinAny("officer", held.unions)} order by held::text`);
+    return sectionOf(held.section, found.map(({ image }) => inProperties(image, metadata)));
+  }
+
+  private async accessLog(person: string) {
+    const rows = await this.scope.rows<Image>(sql`
+      select viewer, opened_at as "openedAt", purpose, fields, request_id as "requestId" from access_log entry
+      where record_type = 'Person' and record_id = ${person} and ${this.scope.viewer.withinAny("officer", "entry.union_ids")} order by id`);
+    return sectionOf("accessLog", rows);
+  }
+
+  /** Of the rows that the roles reach today; what they were, too. */
+  private async history(person: string) {
+    const entries: Image[] = [];
+    for (const held of this.holdings) {
+      const { tableName, primaryColumns } = this.scope.read.connection.getMetadata(held.table);
+      // A part of somebody else's record is told by its section.
+      if (primaryColumns.length > 1) continue;
+      entries.push(...(await this.scope.rows<Image>(sql`
+        select entry.number, entry.recorded_at as "recordedAt", entry.record_type as "recordType", entry.operation, entry.action, entry.reason, entry.before, entry.after
+        from ${raw(`"${tableName}"`)} held join history entry on entry.record_type = ${tableName} and entry.row_type = entry.record_type and entry.record_id = held.${raw(primaryColumns[0]!.databaseName)}
+        where ${rowsOf(held, person)} and ${this.scope.viewer.withinAny("officer", held.unions)} order by entry.number`)));
+    }
+    return sectionOf("history", entries);
+  }
+
+  private async unions(person: string): Promise<string[]> {
+    if (this.unionsOf) return this.unionsOf(this.scope, person);
+    const found = await Promise.all(
+      this.holdings.map(held => {
+        const { tableName } = this.scope.read.connection.getMetadata(held.table);
+        return this.scope.rows<{ id: string }>(sql`select distinct unnest(${raw(held.unions)}) as id from ${raw(`"${tableName}"`)} held where ${rowsOf(held, person)}`);
+      }),
+    );
+    return [...new Set(found.flat().map(({ id }) => id))];
+  }
+
+  private async isHeld(person: string): Promise<boolean> {
+    const found = await Promise.all(
+      this.holdings.map(held => this.scope.rows(sql`select from ${raw(`"${this.scope.read.connection.getMetadata(held.table).tableName}"`)} held where ${rowsOf(held, person)} limit 1`)),
+    );
+    return found.some(rows => rows.length > 0);
+  }
+}
+
+const rowsOf = ({ rows }: Holding, person: string): Sql => {
+  const [before = "", after = ""] = rows.split("$1");
+  return sql`${raw(before)}${person}${raw(after)}`;
+};
+
+const sectionOf = (name: string, rows: readonly Image[]): PersonalDataSection => ({ name, rows: rows.length, json: JSON.stringify(rows) });
