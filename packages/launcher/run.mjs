@@ -58,6 +58,21 @@ Reads the history of each division through: each entry's seal, the chain of all,
 against it. Ends with 1 and says which entries, tables and rows, when something was changed past it. Write down
 the newest entry's hash that it prints, and you can tell later that nothing older was written anew.`,
   },
+  erase: {
+    does: "erases a person in every division",
+    help: `npm run erase -- --person ID --reason TEXT
+
+Takes what says something of a person out of each division: records, what their history says, and answers kept for
+repeated changes. What is counted stays, and so does the id, which says nothing of anybody. It cannot be undone. Beside a
+running npm start (of the same DATA_DIR), on the data folder alone, or on the databases of the URLs.
+
+The id and the time go into erasures.log in DATA_DIR, or the file of ERASURES_FILE: npm run restore goes by it, so that an
+older backup brings nobody back. Keep a copy of it where your backups are not, and never restore without it.
+
+The reason stays in the history of each division: say who asked for it and when, and do not name the person.
+
+Ends with 0 when it is done in every division, else with 1; run it again then. What is done already is left as it is.`,
+  },
   backup: {
     does: "writes all divisions into one file",
     help: `npm run backup -- FILE [--force]
@@ -86,6 +101,10 @@ version wrote is refused.
 
 Nothing may use the databases meanwhile: stop npm start, or the divisions. All divisions are loaded and compared with
 the file, table by table, before the first one commits; whatever goes wrong until then leaves all as it was.
+
+Persons who were erased since the backup was made stay erased, by erasures.log in DATA_DIR (or the file of ERASURES_FILE)
+and by what the databases know themselves. Restoring elsewhere, give it the list:
+ERASURES_FILE=.data/erasures.log DATA_DIR=.drill npm run restore -- FILE
 
   --replace            records that are there go; without it databases that hold any are refused
   --leave-out-unknown  goes without tables and columns that no migration makes, and says which

@@ -44,21 +44,22 @@ describe("the configuration", () => {
     const url = "postgres://me@db.example/postgres";
     const config = read({ DATABASE_URL: url, PORT: "4010", HOST: "0.0.0.0" });
     expect(config).toMatchObject({ embedded: false, host: "0.0.0.0", port: 4010, divisionEnvironment: { DATABASE_URL: url } });
-    expect(Object.keys(config.divisionEnvironment)).toEqual(["DATABASE_URL"]);
+    expect(Object.keys(config.divisionEnvironment)).toEqual(["DATABASE_URL", "ERASURES_FILE"]);
+    expect(config.divisionEnvironment["ERASURES_FILE"]).toBe(join(config.dataDir, "erasures.log"));
   });
 
   it("gives each process what is its business", () => {
     const ofGateway = { OIDC_ISSUER: "https://login.example", ROLE_CLAIM: "groups", UNIONS_CLAIM: "unions", ROLE_MAP: "{}", CORS_ORIGINS: "https://a.example" };
     const { divisionEnvironment, gatewayEnvironment } = read({ ...ofGateway, DATABASE_URL: "postgres://me@db.example/x", NGO_AID_READER_URL: "postgres://me@db.example/x", LOG_LEVEL: "warn" });
-    expect(Object.keys(divisionEnvironment).sort()).toEqual(["CORS_ORIGINS", "DATABASE_URL", "LOG_LEVEL", "NGO_AID_READER_URL"]);
+    expect(Object.keys(divisionEnvironment).sort()).toEqual(["CORS_ORIGINS", "DATABASE_URL", "ERASURES_FILE", "LOG_LEVEL", "NGO_AID_READER_URL"]);
     expect(gatewayEnvironment).toEqual({ ...ofGateway, LOG_LEVEL: "warn" });
   });
 
   it("takes files as seen from where npm was called", () => {
     const file = join(root, "keys.json");
     writeFileSync(file, JSON.stringify({ keys: [newKey()] }));
-    const { divisionEnvironment, gatewayEnvironment } = read({ INIT_CWD: root, GATEWAY_KEYS_FILE: "keys.json", ROLE_MAP_FILE: "roles.json" });
-    expect(divisionEnvironment["GATEWAY_KEYS_FILE"]).toBe(file);
+    const { divisionEnvironment, gatewayEnvironment } = read({ INIT_CWD: root, ERASURES_FILE: "erased.log", GATEWAY_KEYS_FILE: "keys.json", ROLE_MAP_FILE: "roles.json" });
+    expect(divisionEnvironment).toMatchObject({ GATEWAY_KEYS_FILE: file, ERASURES_FILE: join(root, "erased.log") });
     expect(gatewayEnvironment).toMatchObject({ GATEWAY_KEYS_FILE: file, ROLE_MAP_FILE: join(root, "roles.json") });
   });
 

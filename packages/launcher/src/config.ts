@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { keyRingOf, keyVariables } from "@huu-nghi/identity";
 import { FaultList, host, logLevel, nodeEnv, origins, parseConfig, port, postgresUrl, timeoutMs } from "@huu-nghi/service-kit";
 import { z } from "zod";
@@ -65,10 +65,12 @@ export function readConfig(root: string, divisions: Division[], env: NodeJS.Proc
   const settings = faults.attempt(() => readSettings(divisions, env));
   faults.tell();
   const { GATEWAY_KEYS_FILE } = keys!.givenKeys;
+  // Beside the databases, and in no backup of them.
+  const ERASURES_FILE = env["ERASURES_FILE"] ? resolve(env["INIT_CWD"] ?? root, env["ERASURES_FILE"]) : join(keys!.dataDir, "erasures.log");
   return {
     ...keys!,
     ...settings!,
-    divisionEnvironment: { ...without(ofGateway, env), ...(GATEWAY_KEYS_FILE !== undefined && { GATEWAY_KEYS_FILE }) },
+    divisionEnvironment: { ...without(ofGateway, env), ERASURES_FILE, ...(GATEWAY_KEYS_FILE !== undefined && { GATEWAY_KEYS_FILE }) },
   };
 }
 

@@ -4,6 +4,7 @@ export { bench } from "./bench";
 export { build } from "./build";
 export { compose } from "./compose";
 export { demo } from "./demo";
+export { erase } from "./erase";
 export { gateway } from "./gateway";
 export { history } from "./history";
 export { keys } from "./keys";

@@ -8,6 +8,7 @@ import { openDatabase } from "./database/database";
 import { analyze, migrate } from "./database/migrate";
 import { countDemo, loadDemo } from "./demo/load-demo";
 import type { Division } from "./division";
+import { eraseCommand } from "./personal-data/commands";
 import { progressBar } from "./progress";
 import { loadRecords } from "./records/load-records";
 import { buildDivisionSchema } from "./schema";
@@ -82,6 +83,8 @@ const commands: Record<string, (division: Division, args: string[]) => Promise<v
       await database.close();
     }
   },
+
+  erase: (division, args) => eraseCommand(division, args, say),
 
   backup: (division, args) => backupCommand(division, args, say),
 

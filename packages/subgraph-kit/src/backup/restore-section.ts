@@ -6,6 +6,7 @@ import { sqlName, type DivisionConfig } from "../config";
 import { openDataSource } from "../database/data-source";
 import { makeDatabase, prepareRoles, rolesOf } from "../database/roles";
 import type { Division } from "../division";
+import { erasedUntilNow, replayErasures } from "../personal-data/replay-erasures";
 import { bareTables } from "./bare-tables";
 import { landingPlaces, onlyColumns, type LandingPlace } from "./landing-places";
 import { refuseOthers, rowsAtStake } from "./occupied-database";
@@ -25,8 +26,11 @@ export interface Restoring {
   onProgress: (rows: number, of: number) => void;
 }
 
-/** Brings a division's rows back as they were, in one transaction: the schema of then, the rows, and then the schema of now. */
-export const restoreSection = async (division: Division, { urls, serverUrl }: Pick<DivisionConfig, "urls" | "serverUrl">, restoring: Restoring): Promise<void> => {
+/**
+ * Brings a division's rows back as they were, in one transaction: the schema of then, the rows, and then the schema of
+ * now; but for persons who were erased since.
+ */
+export const restoreSection = async (division: Division, { urls, serverUrl, erasuresFile }: Pick<DivisionConfig, "urls" | "serverUrl" | "erasuresFile">, restoring: Restoring): Promise<void> => {
   const { place } = restoring;
   const checked = await checkSection(place);
   if (checked.head.division !== division.name) throw new OperatorFault(`${place.file} holds the division ${checked.head.division}, not ${division.name}.`);
@@ -36,18 +40,22 @@ export const restoreSection = async (division: Division, { urls, serverUrl }: Pi
   const { tables, migrations, name } = division;
   const owner = await openDataSource({ url: urls.owner, role: rolesOf(name).owner, tables, migrations, poolSize: 1 });
   try {
-    await owner.transaction(async ({ queryRunner }) => {
+    await owner.transaction(async tx => {
+      const { queryRunner } = tx;
       const client = (await queryRunner!.connect()) as ClientBase;
       await takeAllTime(client);
       await client.query("set local lock_timeout = '5s'");
       await refuseOthers(client, name);
       refuseUnknown(division, await migrationsRun(client), "The database");
       await rowsAtStake(client, name, restoring);
+      const erased = await erasedUntilNow(erasuresFile, client);
       await restoring.reach("checked");
       const schema = new SchemaState(division, owner, queryRunner!, client);
       await schema.bringTo(checked.head.migrations);
       await inOneTextForm(client, () => load(client, checked, restoring));
       await schema.bringToNewest();
+      await replayErasures(division, tx, erased);
+      if (erased.length > 0) restoring.say(`${name}: ${erased.length} persons were erased until now, and stay erased`);
       await client.query(`analyze ${(await ownTables(client)).map(({ sql }) => sql).join(", ")}`);
       await restoring.reach("loaded");
     });

@@ -1,4 +1,5 @@
-import { open, readFile } from "node:fs/promises";
+import { mkdir, open, readFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { z } from "zod";
 
 /*
@@ -9,6 +10,7 @@ const lineForm = z.object({ person: z.string().min(1), erasedAt: z.string() });
 
 /** Adds to the list, and is done when it is on the disk. */
 export const noteErasure = async (file: string, person: string): Promise<void> => {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const opened = await open(file, "a", 0o600);
   try {
     await opened.appendFile(`${JSON.stringify({ person, erasedAt: new Date().toISOString() })}\n`);
