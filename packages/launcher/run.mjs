@@ -22,7 +22,7 @@ Environment:
     does: "checks types, style and arrows, then runs the tests",
     help: `npm test [-- JEST ARGUMENTS]
 
-Without arguments: type check, ESLint, dependency-cruiser, then all tests; stops at the first that fails.
+Without arguments: type check, ESLint, dependency-cruiser, and beside them all tests; stops at the first that fails.
 With arguments only jest runs, with these arguments:  npm test -- packages/postgres`,
   },
   build: {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Command, say } from "./command";
+import { type Command, type CommandContext, say } from "./command";
 import { environmentWith } from "./config";
 
 interface Check {
@@ -25,14 +25,32 @@ const byTheLibrary: Check = {
   variables: { GATEWAY_EXECUTOR: "stock" },
 };
 
-/** All checks, one after another; with arguments only jest, for the one at the keyboard. */
-export const test: Command = async ({ root, args, life }) => {
-  for (const { heading, program, args: given, variables } of args.length > 0 ? [tests(...args)] : [...checks, tests(), byTheLibrary]) {
-    const startedAt = Date.now();
-    say(`\n== ${heading} (${program})`);
-    const code = await life.run(join(root, "node_modules/.bin", program), given, { cwd: root, env: environmentWith(variables) });
+const run = async ({ root, life }: CommandContext, { heading, program, args, variables }: Check, isAside = false): Promise<number> => {
+  const startedAt = Date.now();
+  const said: string[] = [];
+  const [file, ...rest] = [...(isAside ? ["nice", "-n", "10"] : []), join(root, "node_modules/.bin", program), ...args];
+  if (!isAside) say(`\n== ${heading} (${program})`);
+  const code = await life.run(file!, rest, { cwd: root, env: environmentWith(variables), ...(isAside && { onLine: line => void said.push(line) }) });
+  if (isAside) say([`\n== ${heading} (${program})`, ...said].join("\n"));
+  if (code === 0) say(`${heading}: good, ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+  return code;
+};
+
+const runAll = async (context: CommandContext, checks: Check[], isAside?: boolean): Promise<number> => {
+  for (const check of checks) {
+    const code = await run(context, check, isAside);
     if (code !== 0) return code;
-    say(`${heading}: good, ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
   }
   return 0;
 };
+
+/** The code of the first that fails; the end of this command ends the others. */
+const untilOneFails = (parts: Promise<number>[]): Promise<number> =>
+  new Promise((resolve, reject) => {
+    for (const part of parts) part.then(code => code !== 0 && resolve(code), reject);
+    void Promise.all(parts).then(() => resolve(0), reject);
+  });
+
+/** All checks: those that only read stand back behind the tests, which wait a lot. With arguments only jest, for the one at the keyboard. */
+export const test: Command = context =>
+  context.args.length > 0 ? run(context, tests(...context.args)) : untilOneFails([runAll(context, checks, true), runAll(context, [tests(), byTheLibrary])]);
