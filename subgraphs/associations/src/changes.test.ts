@@ -3,6 +3,7 @@ import { openDatabase } from "@huu-nghi/subgraph-kit";
 import { figureChangeCases, testChanges, type ChangeCase, type TestSubgraph } from "@huu-nghi/test-kit";
 import { associations } from "./associations";
 import { scholarshipChangeCases } from "./scholarship/change-cases.fixture";
+import { prepareSuccessions, successionCases } from "./succession/succession-cases.fixture";
 
 type Wrong = NonNullable<ChangeCase["invalid"]>[number];
 
@@ -19,10 +20,10 @@ const ofUnions: ChangeCase[] = [
     input: number => ({ id: `mau-${number}`, name: name(number), level: "PROVINCIAL", parent: "vufo" }),
     invalid: [
       ...nameless, [{ id: "Mẫu" }, "id"], [{ id: "a--b" }, "id"], [{ id: "x".repeat(61) }, "id"], [{ id: "demo-07" }, "id"],
-      [{ level: "DISTRICT" }, "input"], [{ parent: "x".repeat(3000) }, "parent"],
+      [{ level: "DISTRICT" }, "input"], [{ parent: "x".repeat(3000) }, "parent"], [{ parent: null }, "parent"], [{ foundedOn: "2999" }, "foundedOn"],
     ],
   },
-  { mutation: "changeUnion", of: "createUnion", union: ({ id }) => String(id), input: number => ({ name: name(number) }), invalid: [...nameless, nothing("name")] },
+  { mutation: "changeUnion", of: "createUnion", union: ({ id }) => String(id), input: number => ({ name: name(number) }), invalid: [...nameless, [{ parent: "dong-nai" }, "parent"], nothing("name", "parent")] },
   { mutation: "endUnion", of: "createUnion", union: ({ id }) => String(id), input: end, invalid: [...wrongReasons, [{ on: "2999" }, "on"], [{ on: "soon" }, "input"], [{ on: "2023-02-29" }, "input"], [{ on: null }, "input"]] },
   {
     mutation: "correctUnion",
@@ -162,6 +163,7 @@ const prepare = async ({ urls }: TestSubgraph) => {
     insert into membership (id, association_id, person_id, since) select 'known-' || number, 'vinh-phuc:la', 'person-' || number, '2015' from generate_series(1, 999) number;
     insert into membership (id, association_id, person_id, since) values ('elsewhere', 'dong-nai:la', 'of-dong-nai', '2015');
   `);
+  await prepareSuccessions(writer);
   await close();
 };
 
@@ -170,5 +172,5 @@ testChanges(associations, {
   otherUnion: "dong-nai",
   content: { records: true },
   prepare,
-  cases: [...ofUnions, ...ofAssociations, ...ofCongresses, ...ofBranches, ...ofPeople, ...ofMemberships, ...scholarshipChangeCases, ...figureChangeCases(associations)],
+  cases: [...ofUnions, ...ofAssociations, ...successionCases, ...ofCongresses, ...ofBranches, ...ofPeople, ...ofMemberships, ...scholarshipChangeCases, ...figureChangeCases(associations)],
 });

@@ -3,10 +3,13 @@ import { associations } from "./associations";
 
 testConformance(associations, {
   shortLists: {
-    "Query.unions": "one national union and one of each province or city",
     "Branch.ancestors": "a branch is a few steps below its association",
     "FriendshipAssociation.branchCounts": "one for each of four kinds",
     "Union.branchCounts": "one for each of four kinds",
+    "Query.unions": "one national union, one of each province or city, and what is below them; page by page it is Union.unionsBelow",
+    "Union.predecessors": "two or three go into one at a time",
+    "Union.successors": "one, or those among which it was divided",
+    "Report.unions": "a union and its predecessors",
     "FriendshipAssociation.congresses": "one in five years",
     "Congress.bodies": "at most 20 are written down",
     "FriendshipAssociation.countries": "an association is for one country or a few",

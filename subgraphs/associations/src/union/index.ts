@@ -7,16 +7,22 @@ import { CreateUnionSuccession1764400001100 } from "./1764400001100-create-union
 import { report } from "./report";
 import { Union } from "./union";
 import { UnionSuccession } from "./union-succession";
+import { ReportUnionsResolver, SucceedingUnionResolver, UnionSuccessionResolver } from "./union-succession.resolver";
 import { unionDemo, unionRecords, unionSuccessionRecords } from "./union.data";
 import { UnionResolver } from "./union.resolver";
 import { Unions } from "./unions";
 
 export { Union } from "./union";
+export { takenOver } from "./union-successions";
 export { unionAndBelow, Unions } from "./unions";
 
 export const unions = defineDomain({
   tables: [Union, UnionSuccession],
-  resolvers: [UnionResolver, ...keptRecord(Union, { unionsOf: (_scope, { id }) => [id] }).resolvers, ...report.domain.resolvers!],
+  resolvers: [
+    UnionResolver, ReportUnionsResolver, SucceedingUnionResolver, UnionSuccessionResolver, ...report.domain.resolvers!,
+    ...keptRecord(Union, { unionsOf: (_scope, { id }) => [id] }).resolvers,
+    ...keptRecord(UnionSuccession, { unionsOf: (_scope, { predecessorId, successorId }) => [predecessorId, successorId] }).resolvers,
+  ],
   references: [reference(Union, { open: published }, (scope, { id }: { id: string }) => scope.get(Unions).byId.load(id)), ...report.domain.references!],
   migrations: [CreateUnion1764000001000, VersionUnion1764200001000, EndUnion1764300001000, FormUnionTree1764400001000, CreateUnionSuccession1764400001100],
   records: [unionRecords, unionSuccessionRecords],

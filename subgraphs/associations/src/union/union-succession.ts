@@ -1,8 +1,7 @@
-import { Directive, ObjectType } from "type-graphql";
+import { ObjectType } from "type-graphql";
 import { Entity } from "typeorm";
 import { Succession } from "../succession";
 
 @Entity("union_succession")
 @ObjectType({ description: "The act by which one union took the place of another." })
-@Directive('@key(fields: "id")')
 export class UnionSuccession extends Succession {}

@@ -10,17 +10,23 @@ export class CreateUnionInput extends ChangeInput {
   @Field(() => LocalizedTextInput, { description: "Its full name." })
   name!: LocalizedTextInput;
 
-  @Field(() => UnionLevel, { description: "National or provincial. There is one national union." })
+  @Field(() => UnionLevel, { description: "There is one national union. Clusters are below it, provincial unions below it or a cluster, member organisations below it or a provincial union." })
   level!: UnionLevel;
 
-  @Field(() => ID, { nullable: true, description: "The national union, which a provincial one is below; not for the national one." })
+  @Field(() => ID, { nullable: true, description: "The union that it is right below; not for the national one." })
   parent?: string | null;
+
+  @Field(() => PartialDate, { nullable: true, description: "When it was founded." })
+  foundedOn?: string | null;
 }
 
 @InputType({ description: "What changes of a union; what is not given stays." })
 export class ChangeUnionInput extends VersionedInput {
   @Field(() => LocalizedTextInput, { nullable: true, description: "Its new name." })
   name?: LocalizedTextInput | null;
+
+  @Field(() => ID, { nullable: true, description: "The union that it is right below from now on, such as its cluster." })
+  parent?: string | null;
 }
 
 @InputType({ description: "The end of a union: when, and why." })
@@ -31,11 +37,14 @@ export class CorrectUnionInput extends CorrectionInput {
   @Field(() => LocalizedTextInput, { nullable: true, description: "Its name." })
   name?: LocalizedTextInput | null;
 
-  @Field(() => UnionLevel, { nullable: true, description: "National or provincial." })
+  @Field(() => UnionLevel, { nullable: true, description: "Its level." })
   level?: UnionLevel | null;
 
-  @Field(() => ID, { nullable: true, description: "The national union, which a provincial one is below; null for the national one." })
+  @Field(() => ID, { nullable: true, description: "The union that it is right below; null for the national one." })
   parent?: string | null;
+
+  @Field(() => PartialDate, { nullable: true, description: "When it was founded; null when nobody says." })
+  foundedOn?: string | null;
 
   @Field(() => PartialDate, { nullable: true, description: "When it ended; null when it did not." })
   endedOn?: string | null;

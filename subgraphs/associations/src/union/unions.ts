@@ -1,74 +1,131 @@
-import { BadInput, changeRow, given, givenLocalizedText, isDemoUnion, oneBy, refuseFuture, refuseSecondEnd, sql, type RequestScope, type VersionedInput } from "@huu-nghi/subgraph-kit";
+import {
+  BadInput, byName, changeRow, contains, empty, endOf, given, givenLocalizedText, isDemoUnion, oneBy, Pages, refuseFuture, refuseSecondEnd, sql, standsOn, startOf,
+  type List, type PageArgs, type RequestScope, type VersionedInput,
+} from "@huu-nghi/subgraph-kit";
 import type { EntityManager } from "typeorm";
 import { Union, UnionLevel } from "./union";
 import type { ChangeUnionInput, CorrectUnionInput, CreateUnionInput, EndUnionInput } from "./union.input";
 
-type Changes = Pick<CorrectUnionInput, "name" | "level" | "parent" | "endedOn">;
+type Changes = Pick<CorrectUnionInput, "name" | "level" | "parent" | "foundedOn" | "endedOn">;
+
+/** Which unions. */
+export interface UnionFilter {
+  level?: UnionLevel | null;
+  asOf?: string | null;
+  text?: string | null;
+  /** Right below this one. */
+  parent?: string | null;
+}
+
+const matching = ({ level, asOf, text, parent }: UnionFilter) => sql`
+  ${contains(["name_vi", "name_en"], text)}
+  ${level == null ? empty : sql`and level = ${level}`}
+  ${parent == null ? empty : sql`and parent_id = ${parent}`}
+  ${asOf == null ? empty : sql`and ${standsOn("coalesce(founded_on, '0001-01-01')", "ended_on", sql`${asOf}::date`)}`}`;
+
+const below: List<UnionFilter> = {
+  name: "unions below a union",
+  order: byName,
+  rows: filter => sql`
+    select asked.parent, id, coalesce(name_vi, name_en) as name from asked
+    cross join lateral (
+      with recursive below as (
+        select id from friendship_union where parent_id = asked.parent
+        union select child.id from friendship_union child join below on child.parent_id = below.id
+      ) select * from below
+    ) below join friendship_union using (id) where ${matching(filter)}`,
+};
 
 export class Unions {
   constructor(private readonly scope: RequestScope) {}
 
   readonly byId = oneBy(this.scope, Union, "id");
 
+  below = (unionId: string, { direct, ...filter }: UnionFilter & { direct: boolean }, args: PageArgs) =>
+    this.scope.get(Pages).of(below, unionId, { ...filter, parent: direct ? unionId : null }, args, this.byId);
+
   /** In the order of their Vietnamese names. */
-  async list(level: UnionLevel | null, includeDemo: boolean): Promise<Union[]> {
+  async list({ includeDemo, within, ...filter }: UnionFilter & { includeDemo: boolean; within?: string | null }): Promise<Union[]> {
     const rows = await this.scope.rows<{ id: string }>(sql`
       select id from friendship_union
-      where (${level}::text is null or level = ${level}) and (${includeDemo} or not demo)
+      where ${matching(filter)} and (${includeDemo} or not demo) ${within == null ? empty : sql`and id in (${unionAndBelow(within)})`}
       order by coalesce(name_vi, name_en) collate "vi-x-icu", id`);
-    const found = await this.byId.loadMany(rows.map(({ id }) => id));
+    return this.known(rows.map(({ id }) => id));
+  }
+
+  /** Those of them that there are. */
+  async known(ids: string[]): Promise<Union[]> {
+    const found = await this.byId.loadMany(ids);
     return found.filter((union): union is Union => union instanceof Union);
   }
 
   create(input: CreateUnionInput): Promise<Union> {
-    const { id, level, parent: parentId = null } = input;
+    const { id, level, parent: parentId = null, foundedOn = null } = input;
     this.scope.viewer.requireChange(reaching(level, [id, ...(parentId === null ? [] : [parentId])]));
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 60) throw new BadInput("id", "A union's id has at most 60 small letters, digits and single hyphens, such as dong-nai.");
     if (isDemoUnion(id)) throw new BadInput("id", "demo and demo-01 are the ids of unions that are made up. Choose another one.");
-    if (parentId === id) throw new BadInput("parent", "A union is not below itself.");
-    if (level === UnionLevel.PROVINCIAL && parentId === null) throw new BadInput("parent", "Name the national union that this one is below.");
-    checkLevel({ level, parentId });
-    const row = { id, level, parentId, name: givenLocalizedText("name", input.name), endedOn: null, demo: false, sourceId: null };
+    refuseFuture("foundedOn", foundedOn);
+    checkParent({ id, level, parentId });
+    const row = { id, level, parentId, name: givenLocalizedText("name", input.name), foundedOn, endedOn: null, demo: false, sourceId: null };
     return this.scope.write({ action: "createUnion", input }, Union, async tx => {
       await tx.insert(Union, row);
       return this.fitting(tx, await tx.findOneByOrFail(Union, { id }));
     });
   }
 
-  change = (input: ChangeUnionInput) => this.update("changeUnion", input, { name: input.name });
+  change = (input: ChangeUnionInput) => this.update("changeUnion", input, { name: input.name, parent: input.parent ?? undefined });
   end = (input: EndUnionInput) => this.update("endUnion", input, { endedOn: input.on });
   correct = (input: CorrectUnionInput) => this.update("correctUnion", input, input);
 
-  private async update(action: string, input: VersionedInput & { on?: string; reason?: string }, { name, level, parent, endedOn }: Changes): Promise<Union> {
+  private async update(action: string, input: VersionedInput & { on?: string; reason?: string }, { name, level, parent, foundedOn, endedOn }: Changes): Promise<Union> {
     const { id } = input;
     const union = await this.byId.load(id);
     if (!union) throw new BadInput("id", `There is no union ${id}.`);
     for (const each of [union.level, level ?? union.level]) this.scope.viewer.requireChange(reaching(each, [id]));
-    refuseFuture(input.on === undefined ? "endedOn" : "on", endedOn);
-    if (parent === id) throw new BadInput("parent", "A union is not below itself.");
-    const changes = given({ name: name ? givenLocalizedText("name", name) : undefined, level: level ?? undefined, parentId: parent, endedOn });
-    const rule = (after: Union, { endedOn: end, version }: Union) => {
-      if (input.on !== undefined) refuseSecondEnd(`The union ${id} ended`, end, { version }, "correctUnion");
-      checkLevel(after);
+    const end = input.on === undefined ? "endedOn" : "on";
+    refuseFuture(end, endedOn);
+    refuseFuture("foundedOn", foundedOn);
+    const changes = given({ name: name ? givenLocalizedText("name", name) : undefined, level: level ?? undefined, parentId: parent, foundedOn, endedOn });
+    const rule = (after: Union, before: Union) => {
+      if (input.on !== undefined) refuseSecondEnd(`The union ${id} ended`, before.endedOn, before, "correctUnion");
+      if (level != null || parent !== undefined) checkParent(after, parent === undefined ? "level" : "parent");
+      checkLife(after, endedOn == null ? "foundedOn" : end);
     };
     return this.scope.write({ action, input, reason: input.reason }, Union, async tx => this.fitting(tx, await changeRow(tx, Union, input, changes, rule)));
   }
 
-  /** Throws unless a union fits in with the others. */
+  /** Throws unless a union fits in with the others: each level is below higher ones only, so that there is no circle. */
   private async fitting(tx: EntityManager, union: Union): Promise<Union> {
     const { id, level, parentId } = union;
-    if (level === UnionLevel.PROVINCIAL && (await tx.existsBy(Union, { parentId: id }))) throw new BadInput("level", `There are unions below ${id}, so that it is the national one.`);
-    if (parentId !== null && !(await tx.existsBy(Union, { id: parentId, level: UnionLevel.NATIONAL }))) throw new BadInput("parent", `There is no national union ${parentId}.`);
+    const wrong = (await tx.findBy(Union, { parentId: id })).find(child => !above[child.level].includes(level));
+    if (wrong) throw new BadInput("level", `${wrong.id}, which is of the level ${wrong.level}, is below ${id}, so that this one is of the level ${above[wrong.level].join(" or ")}.`);
+    if (parentId === null) return union;
+    const parent = await tx.findOne(Union, { where: { id: parentId }, lock: { mode: "pessimistic_read" } });
+    if (!parent || !above[level].includes(parent.level)) throw new BadInput("parent", `There is no union ${parentId} of the level ${above[level].join(" or ")}, which one of the level ${level} is below.`);
     return union;
   }
 }
 
-const checkLevel = ({ level, parentId }: Pick<Union, "level" | "parentId">): void => {
-  if (level === UnionLevel.NATIONAL && parentId !== null) throw new BadInput("parent", "The national union is below no other one.");
+/** Right below which levels each may be. */
+const above: Record<UnionLevel, UnionLevel[]> = {
+  NATIONAL: [],
+  CLUSTER: [UnionLevel.NATIONAL],
+  PROVINCIAL: [UnionLevel.NATIONAL, UnionLevel.CLUSTER],
+  MEMBER_ORGANISATION: [UnionLevel.NATIONAL, UnionLevel.PROVINCIAL],
 };
 
-// The national union is everybody's: no role for one union reaches it.
-const reaching = (level: UnionLevel, unionIds: string[]) => (level === UnionLevel.NATIONAL ? [] : unionIds);
+const checkParent = ({ id, level, parentId }: Pick<Union, "id" | "level" | "parentId">, argument = "parent"): void => {
+  if (parentId === id) throw new BadInput("parent", "A union is not below itself.");
+  if (level === UnionLevel.NATIONAL && parentId !== null) throw new BadInput("parent", "The national union is below no other one.");
+  if (level !== UnionLevel.NATIONAL && parentId === null) throw new BadInput(argument, `Name the union that this one is below: one of the level ${above[level].join(" or ")}.`);
+};
+
+const checkLife = ({ foundedOn, endedOn }: Union, argument: string): void => {
+  if (foundedOn !== null && endedOn !== null && startOf(foundedOn) > endOf(endedOn)) throw new BadInput(argument, `It would have ended in ${endedOn}, before it was founded in ${foundedOn}.`);
+};
+
+/** Whose officers may change it. The national union is everybody's: no role for one union reaches it. */
+export const reaching = (level: UnionLevel, unionIds: string[]) => (level === UnionLevel.NATIONAL ? [] : unionIds);
 
 /** The ids of a union and all unions below it, as a query. */
 export const unionAndBelow = (unionId: string) => sql`
