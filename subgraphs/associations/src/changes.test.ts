@@ -44,14 +44,15 @@ const ofAssociations: ChangeCase[] = [
     input: number => ({ union: "vinh-phuc", name: name(number), countries: pair(number), foundedOn: "2015" }),
     invalid: [
       ...nameless, [{ union: "nowhere" }, "union"], [{ countries: [] }, "countries"], [{ countries: ["XX"] }, "countries"], [{ countries: ["LA", "LA"] }, "countries"], [{ countries: ["Lào"] }, "input"],
-      [{ foundedOn: null }, "foundedOn"], [{ foundedOn: "2015-02-30" }, "input"], [{ id: "vinh-phuc:something" }, "id"], [{ id: "dong-nai:la" }, "id"],
+      [{ foundedOn: null }, "foundedOn"], [{ foundedOn: "2015-02-30" }, "input"], [{ groups: ["NOWHERE"] }, "groups"], [{ countries: null }, "countries"], [{ level: "NATIONAL" }, "level"], [{ parent: "vinh-phuc:xx" }, "parent"], [{ parent: "vinh-phuc:gb" }, "parent"],
+      [{ decidedOn: "2999" }, "decidedOn"], [{ decisionNumber: " " }, "decisionNumber"], [{ id: "vinh-phuc:something" }, "id"], [{ id: "dong-nai:la" }, "id"],
     ],
   },
   {
     mutation: "changeFriendshipAssociation",
     of: "createFriendshipAssociation",
     input: number => ({ name: name(number), countries: ["LA", "KH"] }),
-    invalid: [...nameless, [{ countries: [] }, "countries"], [{ countries: ["XX"] }, "countries"], nothing("name", "countries")],
+    invalid: [...nameless, [{ countries: [] }, "countries"], [{ countries: ["XX"] }, "countries"], [{ groups: ["NOWHERE"] }, "groups"], [{ renamedOn: "2999" }, "renamedOn"], [{ renamedOn: "2014" }, "renamedOn"], [{ name: null, renamedOn: "2016" }, "renamedOn"], nothing("name", "countries")],
   },
   {
     mutation: "endFriendshipAssociation",
@@ -63,7 +64,7 @@ const ofAssociations: ChangeCase[] = [
     mutation: "correctFriendshipAssociation",
     of: "createFriendshipAssociation",
     input: number => ({ name: name(number), countries: ["KH"], foundedOn: "2016-05", reason: "The decision says so" }),
-    invalid: [...nameless, ...wrongReasons, [{ countries: ["XX"] }, "countries"], [{ dissolvedOn: "2014" }, "dissolvedOn"], [{ dissolvedOn: "2999" }, "dissolvedOn"], [{ foundedOn: null }, "foundedOn"]],
+    invalid: [...nameless, ...wrongReasons, [{ countries: ["XX"] }, "countries"], [{ dissolvedOn: "2014" }, "dissolvedOn"], [{ dissolvedOn: "2999" }, "dissolvedOn"], [{ foundedOn: null }, "foundedOn"], [{ earlierNames: [{ name: {}, until: "2016" }] }, "earlierNames"], [{ parent: "vinh-phuc:gb" }, "parent"]],
   },
 ];
 

@@ -1,11 +1,21 @@
 import { ChangeInput, CorrectionInput, CountryCode, EndInput, LocalizedTextInput, PartialDate, VersionedInput } from "@huu-nghi/subgraph-kit";
 import { Field, ID, InputType } from "type-graphql";
+import { AssociationLevel } from "./friendship-association";
+
+@InputType({ description: "A name that a friendship association had before." })
+export class EarlierNameInput {
+  @Field(() => LocalizedTextInput, { description: "The name." })
+  name!: LocalizedTextInput;
+
+  @Field(() => PartialDate, { description: "Until when it had it." })
+  until!: string;
+}
 
 @InputType({ description: "A friendship association to write down." })
 export class CreateFriendshipAssociationInput extends ChangeInput {
   @Field(() => ID, {
     nullable: true,
-    description: "`<union>:<country codes>`, such as vinh-phuc:cz-sk; made of the two when not given. A later one for the same countries has a number behind it, such as vinh-phuc:cz-sk-2.",
+    description: "`<union>:<codes of countries and groups>`, such as vinh-phuc:cz-sk; made of the two when not given. A later one for the same ones has a number behind it, such as vinh-phuc:cz-sk-2.",
   })
   id?: string | null;
 
@@ -15,8 +25,26 @@ export class CreateFriendshipAssociationInput extends ChangeInput {
   @Field(() => LocalizedTextInput, { description: "Its name." })
   name!: LocalizedTextInput;
 
-  @Field(() => [CountryCode], { description: "The countries that it is for: one at least, each once." })
-  countries!: string[];
+  @Field(() => [CountryCode], { nullable: true, description: "The countries that it is for, each once: one at least, or else a group." })
+  countries?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: "The groups of countries that it is for, such as ASEAN; their members of a day need not be named." })
+  groups?: string[] | null;
+
+  @Field(() => AssociationLevel, { nullable: true, description: "Its level, where it is not that of its union." })
+  level?: AssociationLevel | null;
+
+  @Field(() => ID, { nullable: true, description: "The association of a higher level that it belongs to." })
+  parent?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The number of the decision by which it is established, at most 200 characters." })
+  decisionNumber?: string | null;
+
+  @Field(() => PartialDate, { nullable: true, description: "The date of that decision." })
+  decidedOn?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Who issued that decision, at most 200 characters." })
+  decisionIssuer?: string | null;
 
   @Field(() => PartialDate, { nullable: true, description: "When it was founded." })
   foundedOn?: string | null;
@@ -32,6 +60,18 @@ export class ChangeFriendshipAssociationInput extends VersionedInput {
 
   @Field(() => [CountryCode], { nullable: true, description: "The countries that it is for from now on." })
   countries?: string[] | null;
+
+  @Field(() => PartialDate, { nullable: true, description: "From when it has its new name; the one that it had stays among its names then. Without it, only its history knows that." })
+  renamedOn?: string | null;
+
+  @Field(() => [ID], { nullable: true, description: "The groups of countries that it is for from now on, such as ASEAN." })
+  groups?: string[] | null;
+
+  @Field(() => AssociationLevel, { nullable: true, description: "Its level from now on; null for that of its union." })
+  level?: AssociationLevel | null;
+
+  @Field(() => ID, { nullable: true, description: "The association of a higher level that it belongs to from now on; null for none." })
+  parent?: string | null;
 }
 
 @InputType({ description: "The end of a friendship association: on which day it was dissolved, and why." })
@@ -44,6 +84,27 @@ export class CorrectFriendshipAssociationInput extends CorrectionInput {
 
   @Field(() => [CountryCode], { nullable: true, description: "The countries that it is for." })
   countries?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: "The groups of countries that it is for, such as ASEAN." })
+  groups?: string[] | null;
+
+  @Field(() => [EarlierNameInput], { nullable: true, description: "All the names that it had before." })
+  earlierNames?: EarlierNameInput[] | null;
+
+  @Field(() => AssociationLevel, { nullable: true, description: "Its level; null for that of its union." })
+  level?: AssociationLevel | null;
+
+  @Field(() => ID, { nullable: true, description: "The association of a higher level that it belongs to; null for none." })
+  parent?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The number of the decision by which it was established; null when no source gives it." })
+  decisionNumber?: string | null;
+
+  @Field(() => PartialDate, { nullable: true, description: "The date of that decision; null when no source gives it." })
+  decidedOn?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Who issued that decision; null when no source says." })
+  decisionIssuer?: string | null;
 
   @Field(() => PartialDate, { nullable: true, description: "When it was founded; null when nobody says." })
   foundedOn?: string | null;

@@ -1,5 +1,6 @@
 import { countryName } from "@huu-nghi/reference";
 import { sql, type Measure } from "@huu-nghi/subgraph-kit";
+import { allCountries, earlier, later } from "./association-countries";
 
 const association = sql`
   association.union_id, 'FriendshipAssociation' as kind, association.id, association.name_vi as label_vi, association.name_en as label_en,
@@ -18,14 +19,15 @@ export const associationMeasures: Measure[] = [
   {
     code: "associations.countries",
     label: { vi: "Nước có hội hữu nghị", en: "Countries with a friendship association" },
-    description: "Countries for which an association stands on the last day, each once.",
+    description: "Countries for which an association stands on the last day, by their names or as members of a group, each once.",
     unit: "count",
     kind: "stock",
     countedOnce: true,
     labelOf: countryName,
     records: sql`
-      select association.union_id, 'Country' as kind, of.country_code as id, null as label_vi, null as label_en, 1 as value, 'EXACT' as qualifier, ${validity}
-      from friendship_association association join association_country of on of.association_id = association.id`,
+      select association.union_id, 'Country' as kind, of.country_code as id, null as label_vi, null as label_en, 1 as value, 'EXACT' as qualifier,
+        ${later("coalesce(association.founded_on, association.named_as_of)", "of.from_day")} as since, ${earlier("association.dissolved_on", "of.last_day")} as until
+      from friendship_association association join (${allCountries}) of on of.association_id = association.id`,
   },
   {
     code: "associations.founded",

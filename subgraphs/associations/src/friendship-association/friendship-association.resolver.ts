@@ -2,7 +2,8 @@ import { CountryCode, ForOfficers, LocalDate, Open, PageArgs, pageOf, payloadOf,
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Country } from "../country";
 import { Union, Unions } from "../union";
-import { FriendshipAssociation } from "./friendship-association";
+import { givenGroup } from "./association-countries";
+import { AssociationLevel, FriendshipAssociation } from "./friendship-association";
 import {
   ChangeFriendshipAssociationInput, CorrectFriendshipAssociationInput, CreateFriendshipAssociationInput, EndFriendshipAssociationInput,
 } from "./friendship-association.input";
@@ -25,17 +26,41 @@ class FriendshipAssociationArgs extends StandingArgs {
   @Field(() => Boolean, { nullable: true, description: "Also of the unions below `union`; false when not given." })
   includeDescendants?: boolean | null;
 
-  @Field(() => CountryCode, { nullable: true, description: "With this country." })
+  @Field(() => CountryCode, { nullable: true, description: "With this country, by its name or as a member of a group on that day." })
   country?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Whose name contains this, in either language; accents and case do not matter." })
+  @Field(() => String, { nullable: true, description: "Whose name, or an earlier one, contains this, in either language; accents and case do not matter." })
   text?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Also of the unions whose place `union` took, and those before them; false when not given." })
+  includePredecessors?: boolean | null;
+
+  @Field(() => ID, { nullable: true, description: "For this group of countries, such as ASEAN." })
+  group?: string | null;
+
+  @Field(() => AssociationLevel, { nullable: true, description: "Of this level." })
+  level?: AssociationLevel | null;
 }
 
 @ArgsType()
 class CountryAssociationArgs extends StandingArgs {
   @Field(() => ID, { nullable: true, description: "Of exactly this union." })
   union?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Also of the unions below `union`; false when not given." })
+  includeDescendants?: boolean | null;
+}
+
+@ArgsType()
+class StandingThereArgs {
+  @Field(() => LocalDate, { nullable: true, description: "On this day; today when not given." })
+  asOf?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Of exactly this union; of any that is not made up when not given." })
+  union?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Also of the unions below `union`; false when not given." })
+  includeDescendants?: boolean | null;
 }
 
 @Resolver(() => FriendshipAssociation)
@@ -50,20 +75,14 @@ export class FriendshipAssociationResolver {
 
   @Open(published)
   @Query(() => FriendshipAssociationPage, { nullable: true, description: "Friendship associations, by their Vietnamese names; those of demo unions only where `union` names theirs." })
-  friendshipAssociations(@Args(() => FriendshipAssociationArgs) { union, includeDescendants, country, text, asOf, ...page }: FriendshipAssociationArgs) {
-    const filter = { asOf: asOf ?? today(), unionId: union, includeDescendants: includeDescendants ?? false, country, text };
-    return this.scope.get(FriendshipAssociations).page(filter, page);
+  friendshipAssociations(@Args(() => FriendshipAssociationArgs) { first, after, union, asOf, group, ...filter }: FriendshipAssociationArgs) {
+    const asked = { ...filter, asOf: asOf ?? today(), unionId: union, group: group == null ? null : givenGroup("group", group) };
+    return this.scope.get(FriendshipAssociations).page(asked, { first, after });
   }
 
   @FieldResolver(() => Union, { description: "The union that it belongs to." })
   union(@Root() { unionId }: FriendshipAssociation) {
     return this.scope.get(Unions).byId.load(unionId);
-  }
-
-  @FieldResolver(() => [Country], { description: "The countries that it is for, in the order of their codes." })
-  async countries(@Root() { id }: FriendshipAssociation): Promise<Country[]> {
-    const links = await this.scope.get(FriendshipAssociations).countries.load(id);
-    return links.map(({ countryCode: code }) => ({ code }));
   }
 }
 
@@ -78,7 +97,7 @@ export class FriendshipAssociationChangesResolver {
   }
 
   @ForOfficers()
-  @Mutation(() => FriendshipAssociationPayload, { nullable: true, description: "Says that a friendship association changed: its name, or the countries that it is for. For officers of its union." })
+  @Mutation(() => FriendshipAssociationPayload, { nullable: true, description: "Says that a friendship association changed: its name, what it is for, its level or what it is below. For officers of its union." })
   async changeFriendshipAssociation(@Arg("input", () => ChangeFriendshipAssociationInput, { description: "What changes." }) input: ChangeFriendshipAssociationInput) {
     return { changed: await this.scope.get(FriendshipAssociations).change(input) };
   }
@@ -111,8 +130,14 @@ export class CountryAssociationsResolver {
   constructor(private readonly scope: RequestScope) {}
 
   @Open(published)
-  @FieldResolver(() => FriendshipAssociationPage, { nullable: true, description: "Friendship associations for this country, alone or with others; those of demo unions only where `union` names theirs." })
-  friendshipAssociations(@Root() { code }: Country, @Args(() => CountryAssociationArgs) { union, asOf, ...page }: CountryAssociationArgs) {
-    return this.scope.get(FriendshipAssociations).ofCountry(code, { asOf: asOf ?? today(), unionId: union }, page);
+  @FieldResolver(() => FriendshipAssociationPage, { nullable: true, description: "Friendship associations for this country, alone, with others or as a member of a group on that day; those of demo unions only where `union` names theirs." })
+  friendshipAssociations(@Root() { code }: Country, @Args(() => CountryAssociationArgs) { union, asOf, includeDescendants, ...page }: CountryAssociationArgs) {
+    return this.scope.get(FriendshipAssociations).ofCountry(code, { asOf: asOf ?? today(), unionId: union, includeDescendants }, page);
+  }
+
+  @Open(published)
+  @FieldResolver(() => Boolean, { description: "Whether a friendship association stands for this country on a day, by its name or as a member of a group." })
+  hasFriendshipAssociation(@Root() { code }: Country, @Args(() => StandingThereArgs) { union, asOf, includeDescendants }: StandingThereArgs) {
+    return this.scope.get(FriendshipAssociations).isThereOne(code, { asOf: asOf ?? today(), unionId: union, includeDescendants });
   }
 }

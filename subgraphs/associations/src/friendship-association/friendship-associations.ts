@@ -1,70 +1,43 @@
 import {
-  BadInput, byName, changeParts, changeRow, contains, demoRows, empty, few, findCountry, given, givenLocalizedText, manyBy, oneBy, Pages, raw, refuseFuture, refuseSecondEnd, sql, standsOn,
-  type List, type PageArgs, type RequestScope, type VersionedInput,
+  BadInput, changeParts, changeRow, given, givenLocalizedText, manyBy, oneBy, Pages, refuseFuture, refuseSecondEnd,
+  type PageArgs, type RequestScope, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
-import { unionAndBelow, Unions } from "../union";
+import type { EntityManager } from "typeorm";
+import { decisionOf, newDecision } from "../succession";
+import { Unions } from "../union";
+import { givenCountries, givenGroups, requireSome } from "./association-countries";
 import { AssociationCountry } from "./association-country";
-import { checkHoldsParts, checkLife, holdWithinUnion } from "./association-life";
+import { AssociationGroup } from "./association-group";
+import { checkHoldsParts, checkLife, checkWithinLife, holdWithinUnion } from "./association-life";
+import { all, ofCountry, ofUnion, type StandingFilter } from "./association-lists";
+import { AssociationName } from "./association-name";
+import { checkRenaming, givenNames, untilFirst } from "./association-names";
+import { holdPlace, refuseOwnParent } from "./association-place";
 import { FriendshipAssociation } from "./friendship-association";
 import type { ChangeFriendshipAssociationInput, CorrectFriendshipAssociationInput, CreateFriendshipAssociationInput, EndFriendshipAssociationInput } from "./friendship-association.input";
 
-type Changes = Pick<CorrectFriendshipAssociationInput, "name" | "countries" | "foundedOn" | "namedAsOf" | "dissolvedOn">;
-
-/** Which associations; only those that stand on the day `asOf`. */
-export interface StandingFilter {
-  asOf: string;
-  unionId?: string | null;
-  includeDescendants?: boolean;
-  country?: string | null;
-  text?: string | null;
-}
-
-/** Founded on or before the day and not dissolved before it; one of unknown age counts from when it was first named. */
-const standing = (asOf: string) => standsOn("coalesce(association.founded_on, association.named_as_of)", "association.dissolved_on", sql`${asOf}::date`);
-
-const matching = ({ asOf, unionId, includeDescendants, country, text }: StandingFilter) => sql`
-  ${standing(asOf)}
-  ${unionId == null ? empty : includeDescendants ? sql`and association.union_id in (${unionAndBelow(unionId)})` : sql`and association.union_id = ${unionId}`}
-  ${country == null ? empty : sql`and exists (select from association_country of where of.association_id = association.id and of.country_code = ${country})`}
-  and ${contains(["association.name_vi", "association.name_en"], text)}`;
-
-/** Made-up associations are in no list that does not name their union. */
-const real = ({ unionId }: StandingFilter) => (unionId == null ? sql`not ${raw(demoRows("association.id"))}` : sql`true`);
-
-const columns = sql`asked.parent, association.id, coalesce(association.name_vi, association.name_en) as name`;
-
-const all: List<StandingFilter> = {
-  name: "associations",
-  order: byName,
-  rows: filter => sql`select ${columns} from asked cross join friendship_association association where ${matching(filter)} and ${real(filter)}`,
-};
-
-const ofUnion: List<StandingFilter> = {
-  name: "associations of a union",
-  order: byName,
-  rows: filter => sql`select ${columns} from asked join friendship_association association on association.union_id = asked.parent where ${matching(filter)}`,
-};
-
-const ofCountry: List<StandingFilter> = {
-  name: "associations of a country",
-  order: byName,
-  rows: filter => sql`
-    select ${columns} from asked
-    join association_country of on of.country_code = asked.parent
-    join friendship_association association on association.id = of.association_id
-    where ${matching(filter)} and ${real(filter)}`,
-};
+type Changes = Partial<Omit<CorrectFriendshipAssociationInput, keyof VersionedInput | "reason">>;
 
 export class FriendshipAssociations {
   constructor(private readonly scope: RequestScope) {}
 
   readonly byId = oneBy(this.scope, FriendshipAssociation, "id");
 
-  readonly countries = manyBy(this.scope, AssociationCountry, "associationId", (a, b) => a.countryCode.localeCompare(b.countryCode));
+  private readonly countries = manyBy(this.scope, AssociationCountry, "associationId", (a, b) => a.countryCode.localeCompare(b.countryCode));
+  private readonly groups = manyBy(this.scope, AssociationGroup, "associationId", (a, b) => a.groupId.localeCompare(b.groupId));
+  readonly earlierNames = manyBy(this.scope, AssociationName, "associationId", untilFirst);
 
   page = (filter: StandingFilter, args: PageArgs) => this.scope.get(Pages).of(all, null, filter, args, this.byId);
   ofUnion = (unionId: string, filter: StandingFilter, args: PageArgs) => this.scope.get(Pages).of(ofUnion, unionId, filter, args, this.byId);
   ofCountry = (code: string, filter: StandingFilter, args: PageArgs) => this.scope.get(Pages).of(ofCountry, code, filter, args, this.byId);
+
+  isThereOne = async (code: string, filter: StandingFilter): Promise<boolean> => (await this.ofCountry(code, filter, { first: 1 }).totalCount()) > 0;
+
+  /** What it is for: countries and groups that are named. */
+  async isFor(id: string): Promise<{ countries: string[]; groups: string[] }> {
+    const [countries, groups] = await Promise.all([this.countries.load(id), this.groups.load(id)]);
+    return { countries: countries.map(({ countryCode }) => countryCode), groups: groups.map(({ groupId }) => groupId) };
+  }
 
   /** The union to which what belongs to an association belongs. */
   async unionsOf(associationId: string): Promise<string[]> {
@@ -81,56 +54,91 @@ export class FriendshipAssociations {
   }
 
   async create(input: CreateFriendshipAssociationInput): Promise<FriendshipAssociation> {
-    const { union: unionId, foundedOn = null, namedAsOf = null } = input;
+    const { union: unionId, foundedOn = null, namedAsOf = null, level: ownLevel = null, parent: parentId = null } = input;
     if (!(await this.scope.get(Unions).byId.load(unionId))) throw new BadInput("union", `There is no union ${unionId}.`);
     this.scope.viewer.requireChange([unionId]);
-    const countries = givenCountries(input.countries);
-    const id = givenId(input.id, unionId, countries);
-    const row = { id, unionId, name: givenLocalizedText("name", input.name), foundedOn, namedAsOf, dissolvedOn: null, sourceId: null };
+    const [countries, groups] = [givenCountries(input.countries ?? []), givenGroups(input.groups ?? [])];
+    requireSome(countries, groups);
+    const id = givenId(input.id, unionId, [...countries, ...groups]);
+    refuseOwnParent(id, parentId);
+    const row = { id, unionId, name: givenLocalizedText("name", input.name), foundedOn, namedAsOf, dissolvedOn: null, ownLevel, parentId, ...newDecision(input), sourceId: null };
     checkLife(row, "foundedOn");
     return this.scope.write({ action: "createFriendshipAssociation", input }, FriendshipAssociation, async tx => {
       await holdWithinUnion(tx, row);
       await tx.insert(FriendshipAssociation, row);
-      await changeParts(tx, AssociationCountry, { associationId: id }, partsOf(id, countries));
-      return tx.findOneByOrFail(FriendshipAssociation, { id });
+      await changeIsFor(tx, id, countries, groups);
+      const made = await tx.findOneByOrFail(FriendshipAssociation, { id });
+      await holdPlace(tx, made);
+      return made;
     });
   }
 
-  change = (input: ChangeFriendshipAssociationInput) => this.update("changeFriendshipAssociation", input, { name: input.name, countries: input.countries });
+  change(input: ChangeFriendshipAssociationInput) {
+    const { name, countries, groups, level, parent, renamedOn } = input;
+    return this.update("changeFriendshipAssociation", input, { name, countries, groups, level, parent }, renamedOn);
+  }
+
   end = (input: EndFriendshipAssociationInput) => this.update("endFriendshipAssociation", input, { dissolvedOn: input.on });
   correct = (input: CorrectFriendshipAssociationInput) => this.update("correctFriendshipAssociation", input, input);
 
-  private async update(action: string, input: VersionedInput & { on?: string; reason?: string }, { name, countries, foundedOn, namedAsOf, dissolvedOn }: Changes): Promise<FriendshipAssociation> {
-    await this.forChange(input.id, "id");
-    const wanted = given({ name: name ? givenLocalizedText("name", name) : undefined, countries: countries ? givenCountries(countries) : undefined, foundedOn, namedAsOf, dissolvedOn });
-    const { countries: codes, ...changes } = wanted;
+  private async update(action: string, input: VersionedInput & { on?: string; reason?: string }, wanted: Changes, renamedOn?: string | null): Promise<FriendshipAssociation> {
+    const { id } = await this.forChange(input.id, "id");
+    const { countries, groups, earlierNames, ...changes } = givenChanges(id, wanted);
+    const { foundedOn, dissolvedOn } = changes;
     const named = input.on === undefined ? "dissolvedOn" : "on";
     refuseFuture(named, dissolvedOn);
+    refuseFuture("renamedOn", renamedOn);
+    refuseOwnParent(id, changes.parentId);
+    if (renamedOn != null && !changes.name) throw new BadInput("renamedOn", "renamedOn says from when it has its new name: give that name, too.");
     return this.scope.write({ action, input, reason: input.reason }, FriendshipAssociation, async tx => {
+      let nameBefore: FriendshipAssociation["name"] | undefined;
       const after = await changeRow(tx, FriendshipAssociation, input, changes, (wanted, before) => {
         if (input.on !== undefined) refuseSecondEnd("The association was dissolved", before.dissolvedOn, before, "correctFriendshipAssociation");
         checkLife(wanted, named);
-      }, codes !== undefined);
+        nameBefore = before.name;
+      }, (countries ?? groups ?? earlierNames) !== undefined);
       if (foundedOn != null) await holdWithinUnion(tx, after);
       if (foundedOn !== undefined || dissolvedOn !== undefined) await checkHoldsParts(tx, after, dissolvedOn == null ? "foundedOn" : named);
-      if (codes) await changeParts(tx, AssociationCountry, { associationId: after.id }, partsOf(after.id, codes));
+      if (changes.ownLevel !== undefined || changes.parentId !== undefined) await holdPlace(tx, after);
+      if (countries ?? groups) await changeIsFor(tx, id, countries, groups);
+      if (earlierNames) await changeParts(tx, AssociationName, { associationId: id }, earlierNames);
+      if (renamedOn != null) await this.rename(tx, after, nameBefore!, renamedOn);
       return after;
     });
   }
+
+  private async rename(tx: EntityManager, association: FriendshipAssociation, name: FriendshipAssociation["name"], until: string): Promise<void> {
+    const { id: associationId } = association;
+    checkWithinLife(association, until, "renamedOn");
+    checkRenaming((await tx.findBy(AssociationName, { associationId })).sort(untilFirst), until);
+    await tx.insert(AssociationName, { associationId, until, name });
+  }
 }
 
-const partsOf = (associationId: string, codes: readonly string[]) => codes.map(countryCode => ({ associationId, countryCode }));
+const givenChanges = (id: string, { name, countries, groups, earlierNames, level, parent, foundedOn, namedAsOf, dissolvedOn, ...decision }: Changes) =>
+  given({
+    name: name ? givenLocalizedText("name", name) : undefined,
+    countries: countries ? givenCountries(countries) : undefined,
+    groups: groups ? givenGroups(groups) : undefined,
+    earlierNames: earlierNames ? givenNames(id, earlierNames) : undefined,
+    ownLevel: level,
+    parentId: parent,
+    foundedOn,
+    namedAsOf,
+    dissolvedOn,
+    ...decisionOf(decision),
+  });
 
-const mostCountries = 20;
-
-const givenCountries = (codes: string[]): readonly string[] => {
-  if (codes.length === 0) throw new BadInput("countries", "An association is for at least one country.");
-  for (const code of codes) if (!findCountry(code)) throw new BadInput("countries", `${code} is the code of no country.`);
-  return few("countries", codes, mostCountries, code => code);
+/** Sets the countries and groups that an association is for; what is not given stays. */
+const changeIsFor = async (tx: EntityManager, associationId: string, countries: readonly string[] | undefined, groups: readonly string[] | undefined): Promise<void> => {
+  if (countries) await changeParts(tx, AssociationCountry, { associationId }, countries.map(countryCode => ({ associationId, countryCode })));
+  if (groups) await changeParts(tx, AssociationGroup, { associationId }, groups.map(groupId => ({ associationId, groupId })));
+  const [named, inGroups] = [await tx.findBy(AssociationCountry, { associationId }), await tx.findBy(AssociationGroup, { associationId })];
+  requireSome(named.map(({ countryCode }) => countryCode), inGroups.map(({ groupId }) => groupId));
 };
 
-const givenId = (id: string | null | undefined, unionId: string, countries: readonly string[]): string => {
-  const readable = `${unionId}:${[...countries].sort().join("-").toLowerCase()}`;
+const givenId = (id: string | null | undefined, unionId: string, isFor: readonly string[]): string => {
+  const readable = `${unionId}:${[...isFor].sort().join("-").toLowerCase()}`;
   const isLater = id?.startsWith(`${readable}-`) && /^[1-9][0-9]?$/.test(id.slice(readable.length + 1));
   if (id == null || id === readable) return readable;
   if (isLater) return id;

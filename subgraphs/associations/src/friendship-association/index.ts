@@ -6,6 +6,8 @@ import { CreateAssociationSuccession1764400002100 } from "./1764400002100-create
 import { AssociationCountry } from "./association-country";
 import { AssociationGroup } from "./association-group";
 import { AssociationName } from "./association-name";
+import { AssociationPlaceResolver, CountryGroupResolver } from "./association-place.resolver";
+import { AssociationSuccessionResolver, SucceedingAssociationResolver } from "./association-succession.resolver";
 import { AssociationSuccession } from "./association-succession";
 import { FriendshipAssociation } from "./friendship-association";
 import { associationDemo, associationRecords, associationSuccessionRecords } from "./friendship-association.data";
@@ -22,7 +24,11 @@ export const friendshipAssociations = defineDomain({
   tables: [FriendshipAssociation, AssociationCountry, AssociationGroup, AssociationName, AssociationSuccession],
   resolvers: [
     FriendshipAssociationResolver, FriendshipAssociationChangesResolver, UnionAssociationsResolver, CountryAssociationsResolver,
+    AssociationPlaceResolver, CountryGroupResolver, SucceedingAssociationResolver, AssociationSuccessionResolver,
     ...keptRecord(FriendshipAssociation, { unionsOf: (_scope, { unionId }) => [unionId] }).resolvers,
+    ...keptRecord(AssociationSuccession, {
+      unionsOf: async (scope, { predecessorId, successorId }) => (await Promise.all([predecessorId, successorId].map(id => scope.get(FriendshipAssociations).unionsOf(id)))).flat(),
+    }).resolvers,
   ],
   references: [reference(FriendshipAssociation, { open: published }, (scope, { id }: { id: string }) => scope.get(FriendshipAssociations).byId.load(id))],
   migrations: [

@@ -1,4 +1,5 @@
-import type { ChangeCase } from "@huu-nghi/test-kit";
+type Input = Record<string, unknown>;
+type Wrong = [Input, string];
 
 /** Predecessors, a new one for each case. */
 export const prepareSuccessions = (database: { query: (statement: string) => Promise<unknown> }) =>
@@ -7,25 +8,25 @@ export const prepareSuccessions = (database: { query: (statement: string) => Pro
     insert into friendship_association (id, union_id, name_vi, founded_on) select 'vinh-phuc:earlier-' || number, 'vinh-phuc', 'Hội mẫu', '2000' from generate_series(1, 999) number;
   `);
 
-const wrongActs: ChangeCase["invalid"] = [
+const wrongActs: Wrong[] = [
   [{ effectiveOn: "2999" }, "effectiveOn"], [{ effectiveOn: "1999" }, "effectiveOn"], [{ effectiveOn: "soon" }, "input"], [{ kind: "THEFT" }, "input"],
   [{ decisionNumber: " " }, "decisionNumber"], [{ decidedOn: "2999" }, "decidedOn"], [{ decisionIssuer: "x".repeat(201) }, "decisionIssuer"],
 ];
 
-const casesOf = (type: string, predecessor: (number: number) => string, successor: string): ChangeCase[] => [
+const casesOf = (type: string, predecessor: (number: number) => string, successor: string) => [
   {
     mutation: `create${type}Succession`,
     // Officers of both: here they are two unions, or one.
     union: "*",
-    input: number => ({ predecessor: predecessor(number), successor, kind: "MERGER", effectiveOn: "2020-07", decisionNumber: `${number}/QĐ`, decidedOn: "2020", decisionIssuer: "Ban Chấp hành" }),
-    invalid: [...wrongActs, [{ predecessor: "nowhere" }, "predecessor"], [{ successor: "nowhere" }, "successor"], [{ predecessor: successor }, "successor"]],
+    input: (number: number) => ({ predecessor: predecessor(number), successor, kind: "MERGER", effectiveOn: "2020-07", decisionNumber: `${number}/QĐ`, decidedOn: "2020", decisionIssuer: "Ban Chấp hành" }),
+    invalid: [...wrongActs, [{ predecessor: "nowhere" }, "predecessor"], [{ successor: "nowhere" }, "successor"], [{ predecessor: successor }, "successor"]] as Wrong[],
   },
   {
     mutation: `correct${type}Succession`,
     of: `create${type}Succession`,
     union: "*",
-    input: number => ({ effectiveOn: "2020-08", decisionNumber: `${number}/QĐ-LH`, reason: "The decision says so" }),
-    invalid: [...wrongActs, [{ reason: "" }, "reason"], [{ kind: null, effectiveOn: null, decisionNumber: undefined }, "input"]],
+    input: (number: number) => ({ effectiveOn: "2020-08", decisionNumber: `${number}/QĐ-LH`, reason: "The decision says so" }),
+    invalid: [...wrongActs, [{ reason: "" }, "reason"], [{ kind: null, effectiveOn: null, decisionNumber: undefined }, "input"]] as Wrong[],
   },
 ];
 

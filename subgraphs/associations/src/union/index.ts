@@ -12,7 +12,7 @@ import { unionDemo, unionRecords, unionSuccessionRecords } from "./union.data";
 import { UnionResolver } from "./union.resolver";
 import { Unions } from "./unions";
 
-export { Union } from "./union";
+export { Union, UnionLevel } from "./union";
 export { takenOver } from "./union-successions";
 export { unionAndBelow, Unions } from "./unions";
 

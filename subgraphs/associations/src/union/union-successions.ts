@@ -1,4 +1,4 @@
-import { changeRow, idsBy, readReportId, sql, type RequestScope } from "@huu-nghi/subgraph-kit";
+import { changeRow, idsBy, readReportId, sql, type RequestScope, type Sql } from "@huu-nghi/subgraph-kit";
 import { Successions } from "../succession";
 import { Union } from "./union";
 import { UnionSuccession } from "./union-succession";
@@ -6,12 +6,12 @@ import { reaching, Unions } from "./unions";
 
 const partyOf = ({ id, version, foundedOn, endedOn, level }: Union) => ({ id, version, foundedOn, endedOn, unionIds: reaching(level, [id]) });
 
-/** All whose place each of these unions took, those before them included; not who went on beside it. */
-export const takenOver = (unionIds: readonly string[]) => sql`
+/** All whose place these unions took, those before them included; not who went on beside it. `these` is a condition on an id. */
+export const takenOver = (these: Sql) => sql`
   with recursive taken as (
-    select successor_id as parent, predecessor_id as id from union_succession where successor_id = any(${[...unionIds]}) and kind <> 'SEPARATION'
+    select successor_id as parent, predecessor_id as id from union_succession where successor_id ${these} and kind <> 'SEPARATION'
     union select taken.parent, earlier.predecessor_id from union_succession earlier join taken on earlier.successor_id = taken.id where earlier.kind <> 'SEPARATION'
-  ) select parent, id from taken order by id`;
+  ) select parent, id from taken`;
 
 export class UnionSuccessions extends Successions<UnionSuccession> {
   constructor(scope: RequestScope) {
@@ -30,7 +30,7 @@ export class UnionSuccessions extends Successions<UnionSuccession> {
     });
   }
 
-  private readonly taken = idsBy(this.scope, takenOver);
+  private readonly taken = idsBy(this.scope, ids => sql`${takenOver(sql`= any(${ids})`)} order by id`);
 
   /** The unions of a report: the one whose it is, and those whose place it took where they are to count in it. */
   async counted(union: Union, includePredecessors: boolean): Promise<[Union, ...Union[]]> {

@@ -1,0 +1,31 @@
+import { BadInput } from "@huu-nghi/subgraph-kit";
+import type { EntityManager } from "typeorm";
+import { Union, UnionLevel } from "../union";
+import { AssociationLevel, FriendshipAssociation } from "./friendship-association";
+
+/** The level of an association of which nothing else is said. */
+const usual = ({ level }: Union) => (level === UnionLevel.NATIONAL ? AssociationLevel.NATIONAL : AssociationLevel.PROVINCIAL);
+
+export const levelOf = ({ ownLevel }: Pick<FriendshipAssociation, "ownLevel">, union: Union): AssociationLevel => ownLevel ?? usual(union);
+
+const order = Object.values(AssociationLevel);
+const isAbove = (upper: AssociationLevel, lower: AssociationLevel) => order.indexOf(upper) < order.indexOf(lower);
+
+/** Throws unless an association fits in with its union, its parent and those below it: each is below a higher level only, so that there is no circle. */
+export const holdPlace = async (tx: EntityManager, association: FriendshipAssociation): Promise<void> => {
+  const { id, parentId, unionId } = association;
+  const levelOfOther = async (other: FriendshipAssociation) => levelOf(other, await tx.findOneByOrFail(Union, { id: other.unionId }));
+  const union = await tx.findOneByOrFail(Union, { id: unionId });
+  const level = levelOf(association, union);
+  if (isAbove(level, usual(union))) throw new BadInput("level", `The union ${unionId} has no association of the level ${level}; ${usual(union)} is its own.`);
+  const children = await tx.findBy(FriendshipAssociation, { parentId: id });
+  for (const child of children) if (!isAbove(level, await levelOfOther(child))) throw new BadInput("level", `${child.id}, which is below it, is of no lower level than ${level}. Put that one elsewhere first.`);
+  if (parentId === null) return;
+  const parent = await tx.findOne(FriendshipAssociation, { where: { id: parentId }, lock: { mode: "pessimistic_read" } });
+  if (!parent) throw new BadInput("parent", `There is no friendship association ${parentId}.`);
+  if (!isAbove(await levelOfOther(parent), level)) throw new BadInput("parent", `${parentId} is of no higher level than ${level}; an association is below one of a higher level.`);
+};
+
+export const refuseOwnParent = (id: string, parentId: string | null | undefined): void => {
+  if (parentId === id) throw new BadInput("parent", "An association is not its own parent. Name the one above it, or none.");
+};
