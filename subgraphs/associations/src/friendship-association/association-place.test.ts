@@ -1,0 +1,116 @@
+import { changesOf, testSubgraph, viewers, type TestSubgraph } from "@huu-nghi/test-kit";
+import { associations } from "../associations";
+
+let division: TestSubgraph;
+const ofAll = viewers.officer("associations", "*");
+const change = changesOf(() => division, ofAll);
+const made = (input: object, asked = "id version") => change("createFriendshipAssociation", { union: "dong-nai", name: { vi: "Hội hữu nghị Việt Nam - ASEAN" }, foundedOn: "2023-05-01", ...input }, asked);
+const bad = (argument: string) => ({ changed: null, refused: [["BAD_USER_INPUT", argument]] });
+const read = async (query: string, variables = {}) => {
+  const { data, errors } = await division.run(query, variables);
+  expect(errors).toBeUndefined();
+  return data;
+};
+const codes = (countries: { code: string }[]) => countries.map(({ code }) => code);
+
+beforeAll(async () => {
+  division = await testSubgraph(associations, { records: true, demo: 1 });
+  await made({ groups: ["asean"], decisionNumber: "961/QĐ-UBND", decidedOn: "2023-04", decisionIssuer: "UBND tỉnh Đồng Nai" });
+});
+afterAll(() => division[Symbol.asyncDispose]());
+
+describe("an association with a group of countries", () => {
+  it("is for its members of the day: ten, and eleven since Timor-Leste is one", async () => {
+    const { friendshipAssociation } = await read('{ friendshipAssociation(id: "dong-nai:asean") { groups { id name { en } countries(asOf: "1990-01-01") { code } } then: countries(asOf: "2025-10-25") { code } now: countries(asOf: "2025-10-26") { code } } }');
+    const { groups: [group], then, now } = friendshipAssociation;
+    expect({ ...group, countries: codes(group.countries) }).toEqual({ id: "ASEAN", name: { en: expect.stringContaining("Southeast") }, countries: ["BN", "ID", "MY", "PH", "SG", "TH"] });
+    expect(codes(then)).toHaveLength(10);
+    expect(codes(now).filter(code => !codes(then).includes(code))).toEqual(["TL"]);
+  });
+
+  it("is found by each of them on a day when it is one, and by the group", async () => {
+    const query = `query ($asOf: LocalDate!) { country: friendshipAssociations(country: "TL", asOf: $asOf) { nodes { id } } group: friendshipAssociations(group: "ASEAN", asOf: $asOf) { totalCount }
+      _entities(representations: [{ __typename: "Country", code: "TL" }, { __typename: "Country", code: "LA" }, { __typename: "Country", code: "BR" }]) { ... on Country {
+        friendshipAssociations(asOf: $asOf, union: "dong-nai") { totalCount nodes { id } } hasFriendshipAssociation(asOf: $asOf, union: "dong-nai") hasOne: hasFriendshipAssociation(asOf: $asOf, union: "vufo", includeDescendants: true) } } }`;
+    const before = await read(query, { asOf: "2025-10-25" });
+    expect(before).toMatchObject({ country: { nodes: [] }, group: { totalCount: 1 }, _entities: [{ hasFriendshipAssociation: false, hasOne: false }, { friendshipAssociations: { totalCount: 2 } }, { hasOne: false }] });
+    const after = await read(query, { asOf: "2025-10-26" });
+    expect(after).toMatchObject({ country: { nodes: [{ id: "dong-nai:asean" }] }, _entities: [{ friendshipAssociations: { nodes: [{ id: "dong-nai:asean" }] }, hasFriendshipAssociation: true, hasOne: true }, {}, {}] });
+    const { errors } = await division.run('{ friendshipAssociations(group: "NATO") { totalCount } }');
+    expect(errors).toMatchObject([{ message: expect.stringContaining("ASEAN"), extensions: { code: "BAD_USER_INPUT", argument: "group" } }]);
+  });
+
+  it("has its countries counted once in the report, each from when the group had it", async () => {
+    const { union } = await read('{ union(id: "dong-nai") { a: report(from: "2025-10-01", to: "2025-10-25") { ...F } b: report(from: "2025-10-01", to: "2025-10-26") { ...F } } } fragment F on Report { associations { figure(code: "associations.countries") { value } } }');
+    // Nine of its own, of which Laos, Cambodia and Thailand are in the group, too.
+    expect([union.a, union.b].map(({ associations: { figure } }) => figure.value)).toEqual(["16", "17"]);
+  });
+
+  it("is for something at any time", async () => {
+    expect(await made({ countries: [], groups: [] })).toMatchObject(bad("countries"));
+    expect(await change("correctFriendshipAssociation", { id: "dong-nai:asean", version: 1, groups: [], reason: "A test" })).toMatchObject(bad("countries"));
+    expect(await change("changeFriendshipAssociation", { id: "dong-nai:asean", version: 1, countries: ["JP"] }, "countries(asOf: \"1960-01-01\") { code }")).toMatchObject({ changed: { countries: [{ code: "JP" }] } });
+  });
+});
+
+it("an association names the decision that established it", async () => {
+  const { friendshipAssociation } = await read('{ friendshipAssociation(id: "dong-nai:asean") { decisionNumber decidedOn decisionIssuer } }');
+  expect(friendshipAssociation).toEqual({ decisionNumber: "961/QĐ-UBND", decidedOn: "2023-04", decisionIssuer: "UBND tỉnh Đồng Nai" });
+});
+
+describe("the level of an association", () => {
+  it("is that of its union where nothing else is said, and lists are filtered by it", async () => {
+    expect(await made({ countries: ["LA"], id: "dong-nai:la-2", level: "DISTRICT", parent: "dong-nai:la" }, "level parent { id level parent { id } }")).toMatchObject({ changed: { level: "DISTRICT", parent: { id: "dong-nai:la", level: "PROVINCIAL", parent: null } } });
+    const { national, district } = await read('{ national: friendshipAssociations(level: NATIONAL) { totalCount nodes { level } } district: friendshipAssociations(level: DISTRICT) { nodes { id } } }');
+    expect(national).toEqual({ totalCount: 2, nodes: [{ level: "NATIONAL" }, { level: "NATIONAL" }] });
+    expect(district.nodes).toEqual([{ id: "dong-nai:la-2" }]);
+  });
+
+  it("is below that of its parent, so that none is its own ancestor", async () => {
+    const correct = (input: object) => change("correctFriendshipAssociation", { id: "dong-nai:la-2", version: 1, reason: "A test", ...input });
+    for (const parent of ["dong-nai:la-2", "nowhere:la"]) expect(await correct({ parent })).toMatchObject(bad("parent"));
+    expect(await correct({ level: "PROVINCIAL" })).toMatchObject(bad("parent"));
+    expect(await correct({ level: "NATIONAL", parent: null })).toMatchObject(bad("level"));
+    expect(await correct({ id: "dong-nai:la", parent: "dong-nai:la-2" })).toMatchObject(bad("parent"));
+    expect(await correct({ id: "dong-nai:la", level: "DISTRICT" })).toMatchObject(bad("level"));
+  });
+});
+
+describe("the names of an association", () => {
+  const names = "version name { vi } names { name { vi } since until } before: nameOn(day: \"2024-06-30\") { vi } then: nameOn(day: \"2024-07-01\") { vi }";
+  it("that it had stay, each with its time, and it is found by them", async () => {
+    await made({ countries: ["MN"], name: { vi: "Hội cũ" } });
+    const { changed } = await change("changeFriendshipAssociation", { id: "dong-nai:mn", version: 1, name: { vi: "Hội mới" }, renamedOn: "2024-07-01" }, names);
+    expect(changed).toEqual({
+      version: 2, name: { vi: "Hội mới" }, names: [{ name: { vi: "Hội cũ" }, since: "2023-05-01", until: "2024-07-01" }, { name: { vi: "Hội mới" }, since: "2024-07-01", until: null }],
+      before: { vi: "Hội cũ" }, then: { vi: "Hội mới" },
+    });
+    expect((await read('{ friendshipAssociations(text: "hoi cu", union: "dong-nai") { nodes { id } } }')).friendshipAssociations.nodes).toEqual([{ id: "dong-nai:mn" }]);
+  });
+
+  it("follow each other, and are put right", async () => {
+    const rename = (renamedOn: string) => change("changeFriendshipAssociation", { id: "dong-nai:mn", version: 2, name: { vi: "Hội khác" }, renamedOn });
+    for (const renamedOn of ["2024-07-01", "2023-12", "2020", "2999"]) expect(await rename(renamedOn)).toMatchObject(bad("renamedOn"));
+    const corrected = await change("correctFriendshipAssociation", { id: "dong-nai:mn", version: 2, reason: "A test", earlierNames: [{ name: { vi: "Hội cũ" }, until: "2024-06-30" }] }, names);
+    expect(corrected).toMatchObject({ changed: { version: 3, before: { vi: "Hội mới" } }, refused: [] });
+  });
+});
+
+describe("an association that goes into another", () => {
+  it("is dissolved with the act, and both know each other; in a circle it does not", async () => {
+    const succeed = (predecessor: string, successor: string) =>
+      change("createFriendshipAssociationSuccession", { predecessor, successor, kind: "MERGER", effectiveOn: "2025-07", decisionNumber: "1/QĐ" }, "id predecessor { dissolvedOn successors { successor { id } } } successor { predecessors { predecessor { id } } }");
+    expect(await succeed("vinh-phuc:la", "dong-nai:la")).toMatchObject({
+      changed: { id: "vinh-phuc:la:dong-nai:la", predecessor: { dissolvedOn: "2025-07", successors: [{ successor: { id: "dong-nai:la" } }] }, successor: { predecessors: [{ predecessor: { id: "vinh-phuc:la" } }] } },
+    });
+    expect(await succeed("dong-nai:la", "vinh-phuc:la")).toMatchObject(bad("successor"));
+    expect(await succeed("dong-nai:la", "dong-nai:la")).toMatchObject(bad("successor"));
+  });
+
+  it("is in the list of the union that took its union's place where that is asked for", async () => {
+    await change("createUnion", { id: "phu-tho", name: { vi: "Liên hiệp mẫu" }, level: "PROVINCIAL", parent: "vufo" });
+    await change("createUnionSuccession", { predecessor: "vinh-phuc", successor: "phu-tho", kind: "MERGER", effectiveOn: "2025-07-01", decisionNumber: "2/QĐ" });
+    const counts = await read('{ own: friendshipAssociations(union: "phu-tho", asOf: "2015-01-01") { totalCount } both: friendshipAssociations(union: "phu-tho", includePredecessors: true, asOf: "2015-01-01") { totalCount } all: friendshipAssociations(union: "vufo", includeDescendants: true, includePredecessors: true, asOf: "2015-01-01") { totalCount } }');
+    expect(counts).toMatchObject({ own: { totalCount: 0 }, both: { totalCount: 9 }, all: { totalCount: 9 } });
+  });
+});
