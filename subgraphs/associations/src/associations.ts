@@ -5,6 +5,7 @@ import { congresses } from "./congress";
 import { countries } from "./country";
 import { foreignNgos } from "./foreign-ngo";
 import { friendshipAssociations } from "./friendship-association";
+import { growth } from "./growth";
 import { memberships } from "./membership";
 import { memberOrganisations } from "./organisation";
 import { partners } from "./partner";
@@ -17,5 +18,5 @@ import { unions } from "./union";
 export const associations = defineDivision({
   name: "associations",
   folder: path.join(__dirname, ".."),
-  domains: [unions, friendshipAssociations, congresses, branches, people, memberOrganisations, positions, memberships, scholarships, countries, partners, foreignNgos],
+  domains: [unions, friendshipAssociations, congresses, branches, people, memberOrganisations, positions, memberships, growth, scholarships, countries, partners, foreignNgos],
 });

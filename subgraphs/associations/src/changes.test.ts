@@ -114,6 +114,23 @@ const ofBranches: ChangeCase[] = [
   },
 ];
 
+const source = { title: "A report to try", publisher: "Nobody", date: "2026" };
+const wrongPrints: Wrong[] = [[{ asPrinted: " " }, "asPrinted"], [{ locator: "x".repeat(2001) }, "locator"], [{ value: -1 }, "value"], [{ measure: "ASSOCIATIONS" }, "measure"], [{ statedAsOf: "2999" }, "statedAsOf"]];
+
+const ofSnapshots: ChangeCase[] = [
+  {
+    mutation: "createAssociationSnapshot",
+    input: number => ({ association: "vinh-phuc:gb", measure: "BRANCHES", statedAsOf: String(1000 + number), value: 23, asPrinted: "23 branches", source }),
+    invalid: [...wrongPrints, [{ association: "vinh-phuc:xx" }, "association"], [{ source: { ...source, title: "" } }, "source.title"]],
+  },
+  {
+    mutation: "correctAssociationSnapshot",
+    of: "createAssociationSnapshot",
+    input: () => ({ value: 24, qualifier: "MORE_THAN", locator: "page 3", reason: "Misread" }),
+    invalid: [...wrongPrints, ...wrongReasons],
+  },
+];
+
 const details = (number: number) => ({ phone: `+84 000 111 ${number}`, email: `m${number}@mau.example`, birthDate: "1990-02-03", partyJoinedOn: "2015", health: "Ghi chú mẫu" });
 const wrongDetails: Wrong[] = [
   [{ details: { phone: "none" } }, "details.phone"], [{ details: { email: "mau" } }, "details.email"], [{ details: { address: " " } }, "details.address"],
@@ -173,5 +190,5 @@ testChanges(associations, {
   otherUnion: "dong-nai",
   content: { records: true },
   prepare,
-  cases: [...ofUnions, ...ofAssociations, ...successionCases, ...ofCongresses, ...ofBranches, ...ofPeople, ...ofMemberships, ...scholarshipChangeCases, ...figureChangeCases(associations)],
+  cases: [...ofUnions, ...ofAssociations, ...successionCases, ...ofCongresses, ...ofBranches, ...ofSnapshots, ...ofPeople, ...ofMemberships, ...scholarshipChangeCases, ...figureChangeCases(associations)],
 });

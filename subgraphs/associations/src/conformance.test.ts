@@ -10,6 +10,8 @@ testConformance(associations, {
     "Union.predecessors": "two or three go into one at a time",
     "Union.successors": "one, or those among which it was divided",
     "Report.unions": "a union and its predecessors",
+    "FriendshipAssociation.series": "at most 120 points",
+    "Union.series": "at most 120 points",
     "FriendshipAssociation.congresses": "one in five years",
     "Congress.bodies": "at most 20 are written down",
     "Scholarship.associations": "those that gave one award together",
