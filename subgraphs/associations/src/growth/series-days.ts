@@ -1,5 +1,5 @@
 import { BadInput, checkedPeriod, endOf, today } from "@huu-nghi/subgraph-kit";
-import { SeriesStep } from "./growth-measure";
+import type { SeriesStep } from "./growth-measure";
 
 const mostPoints = 120;
 const monthsIn: Record<SeriesStep, number> = { YEAR: 12, QUARTER: 3, MONTH: 1 };
