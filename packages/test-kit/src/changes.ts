@@ -21,6 +21,8 @@ export interface ChangeCase {
   invalid: [Input, string][];
   /** The record is gone afterwards: the answer holds what it was. */
   removes?: boolean;
+  /** It names somebody whom officers of another union may not know of: to them it is as if there were none. */
+  hidden?: boolean;
   /** Whose officers may make it, when it is not the union of all cases. */
   union?: string | ((input: Input) => string);
 }
@@ -103,7 +105,7 @@ export const testChanges = (division: Division, { union, otherUnion, cases, cont
 
     describe.each(cases.map(each => [each.mutation, each] as const))("%s", (mutation, each) => {
       const { of, invalid } = each;
-      const isHidden = (mutations.get(mutation)?.guarded ?? false) && of !== undefined;
+      const isHidden = each.hidden ?? ((mutations.get(mutation)?.guarded ?? false) && of !== undefined);
 
       it("answers with the changed thing, and is in history with its reason", async () => {
         const input = await inputOf(each);

@@ -8,6 +8,7 @@ import { friendshipAssociations } from "./friendship-association";
 import { growth } from "./growth";
 import { memberships } from "./membership";
 import { memberOrganisations } from "./organisation";
+import { overseas } from "./overseas";
 import { partners } from "./partner";
 import { people } from "./person";
 import { positions } from "./position";
@@ -18,5 +19,5 @@ import { unions } from "./union";
 export const associations = defineDivision({
   name: "associations",
   folder: path.join(__dirname, ".."),
-  domains: [unions, friendshipAssociations, congresses, branches, people, memberOrganisations, positions, memberships, growth, scholarships, countries, partners, foreignNgos],
+  domains: [unions, friendshipAssociations, congresses, branches, people, memberOrganisations, positions, memberships, growth, scholarships, overseas, countries, partners, foreignNgos],
 });

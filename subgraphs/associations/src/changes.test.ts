@@ -2,6 +2,7 @@ import { countries } from "@huu-nghi/reference";
 import { openDatabase } from "@huu-nghi/subgraph-kit";
 import { figureChangeCases, testChanges, type ChangeCase, type TestSubgraph } from "@huu-nghi/test-kit";
 import { associations } from "./associations";
+import { overseasChangeCases } from "./overseas/change-cases.fixture";
 import { scholarshipChangeCases } from "./scholarship/change-cases.fixture";
 import { prepareSuccessions, successionCases } from "./succession/succession-cases.fixture";
 
@@ -190,5 +191,5 @@ testChanges(associations, {
   otherUnion: "dong-nai",
   content: { records: true },
   prepare,
-  cases: [...ofUnions, ...ofAssociations, ...successionCases, ...ofCongresses, ...ofBranches, ...ofSnapshots, ...ofPeople, ...ofMemberships, ...scholarshipChangeCases, ...figureChangeCases(associations)],
+  cases: [...ofUnions, ...ofAssociations, ...successionCases, ...ofCongresses, ...ofBranches, ...ofSnapshots, ...ofPeople, ...ofMemberships, ...scholarshipChangeCases, ...overseasChangeCases, ...figureChangeCases(associations)],
 });

@@ -14,6 +14,7 @@ export { People } from "./people";
 export { Person } from "./person";
 export { nameHolds } from "./person-name";
 export { personLinks, PersonUnions } from "./person-unions";
+export { PersonUnions } from "./person-unions";
 export { demoPeople, demoPersonId } from "./person.demo";
 export { NewPersonInput } from "./person.input";
 export { PersonPayload } from "./person.resolver";
