@@ -17,3 +17,12 @@ export const databaseContent = (url: string) =>
     );
     return { rowsOf, described };
   });
+
+/** All rows of all tables as one text, to look for what should not be there. */
+export const databaseText = (url: string) =>
+  withClient(url, async client => {
+    const { rows: tables } = await client.query<{ sql: string }>("select format('%I', tablename) as sql from pg_tables where schemaname = 'public'");
+    const texts: string[] = [];
+    for (const { sql } of tables) texts.push((await client.query<{ text: string | null }>(`select string_agg(each::text, e'\n') as text from ${sql} each`)).rows[0]!.text ?? "");
+    return texts.join("\n");
+  });

@@ -1,6 +1,6 @@
 export { testChanges, type ChangeCase, type ChangeCases } from "./changes";
 export { expectEntitiesToEqualMigrations, testConformance, type ShortLists } from "./conformance";
-export { databaseContent } from "./database-content";
+export { databaseContent, databaseText } from "./database-content";
 export { ask, askSigned, type GraphqlAnswer } from "./graphql-client";
 export { changesOf } from "./make-change";
 export { plant, type PlantedKind } from "./planted";

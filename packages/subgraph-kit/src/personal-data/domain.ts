@@ -34,13 +34,13 @@ interface Key {
 
 /** Of a division that does not keep persons: known by their id. */
 const stub = (): new () => Key => {
-  @ObjectType("Person")
+  @ObjectType()
   @Directive('@key(fields: "id")')
-  class PersonKey implements Key {
+  class Person implements Key {
     @Field(() => ID)
     id!: string;
   }
-  return PersonKey;
+  return Person;
 };
 
 /** What every division can say of what it holds of a person, and how it is erased there; the fields carry the division's name. */
