@@ -1,4 +1,6 @@
 export { ForOfficers, Guarded, Needs, Open, Sensitive } from "./access/declare";
+export { AccessLog } from "./access/access-log";
+export { checkedPurpose } from "./access/sensitive";
 export { entriesOf, keyFieldsOf, type Entry } from "./access/entries";
 export { declaredOn, masksOf, type Permission } from "./access/declare";
 export { masks, type Mask } from "./access/masks";

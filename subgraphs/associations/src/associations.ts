@@ -2,8 +2,10 @@ import path from "node:path";
 import { defineDivision } from "@huu-nghi/subgraph-kit";
 import { branches } from "./branch";
 import { congresses } from "./congress";
+import { consents } from "./consent";
 import { countries } from "./country";
 import { foreignNgos } from "./foreign-ngo";
+import { dataRequests } from "./data-request";
 import { friendshipAssociations } from "./friendship-association";
 import { growth } from "./growth";
 import { memberships } from "./membership";
@@ -19,5 +21,5 @@ import { unions } from "./union";
 export const associations = defineDivision({
   name: "associations",
   folder: path.join(__dirname, ".."),
-  domains: [unions, friendshipAssociations, congresses, branches, people, memberOrganisations, positions, memberships, growth, scholarships, overseas, countries, partners, foreignNgos],
+  domains: [unions, friendshipAssociations, congresses, branches, people, memberOrganisations, positions, memberships, consents, dataRequests, growth, scholarships, overseas, countries, partners, foreignNgos],
 });

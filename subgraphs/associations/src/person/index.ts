@@ -18,6 +18,8 @@ export { PersonUnions } from "./person-unions";
 export { demoPeople, demoPersonId } from "./person.demo";
 export { NewPersonInput } from "./person.input";
 export { PersonPayload } from "./person.resolver";
+export { CreatePersonInput } from "./person.input";
+export { PersonPage, PersonPayload } from "./person.resolver";
 
 export const people = defineDomain({
   tables: [Person],

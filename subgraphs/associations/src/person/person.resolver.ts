@@ -5,7 +5,7 @@ import { People } from "./people";
 import { Person } from "./person";
 import { ChangePersonInput, CorrectPersonInput } from "./person.input";
 
-const PersonPage = pageOf(Person, "Person");
+export const PersonPage = pageOf(Person, "Person");
 export const PersonPayload = payloadOf(Person, "Person");
 
 enum PersonOrder {

@@ -1,0 +1,13 @@
+import { addDays } from "@huu-nghi/subgraph-kit";
+
+const isWeekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+
+/** The day on which so many working days are over, the first one being the day after; for terms of up to a year. */
+export const addWorkingDays = (day: string, count: number, holidays: ReadonlySet<string>): string => {
+  let [reached, left] = [day, count];
+  while (left > 0) {
+    reached = addDays(reached, 1);
+    if (!isWeekend(reached) && !holidays.has(reached)) left -= 1;
+  }
+  return reached;
+};
