@@ -14,11 +14,8 @@ export { People } from "./people";
 export { Person } from "./person";
 export { nameHolds } from "./person-name";
 export { personLinks, PersonUnions } from "./person-unions";
-export { PersonUnions } from "./person-unions";
 export { demoPeople, demoPersonId } from "./person.demo";
 export { NewPersonInput } from "./person.input";
-export { PersonPayload } from "./person.resolver";
-export { CreatePersonInput } from "./person.input";
 export { PersonPage, PersonPayload } from "./person.resolver";
 
 export const people = defineDomain({
