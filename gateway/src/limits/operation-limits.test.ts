@@ -1,10 +1,23 @@
+import { inspect } from "node:util";
 import { libraries } from "../fixtures/library.fixture";
 import { ask } from "../fixtures/small-graph.fixture";
 import { executors } from "../operation/executor";
 import type { OperationLimits } from "./limit-config";
 
-const { start, close } = libraries();
+const { start: startAnother, close } = libraries();
 afterAll(close);
+
+const started = new Map<string, ReturnType<typeof startAnother>>();
+
+/** The gateway of all tests that want it like this; its library was asked nothing yet. */
+const start = async (options: Parameters<typeof startAnother>[0]) => {
+  const key = inspect(options);
+  const gateway = started.get(key) ?? startAnother(options);
+  started.set(key, gateway);
+  const { url, asked } = await gateway;
+  asked.length = 0;
+  return { url, asked };
+};
 
 const times = (count: number, each: (index: number) => string, between = " ") => Array.from({ length: count }, (_, index) => each(index)).join(between);
 const book = (fields: string) => `{ book { ${fields} } }`;
