@@ -58,7 +58,13 @@ export const statementsOfPeople: Holding = {
 
 /** Columns of a held table of which nobody has said what becomes of them when the person is erased. */
 export const unsaidColumns = ({ erased, keeps, person }: Holding, { columns }: EntityMetadata): string[] =>
-  erased === "row" ? [] : columns.filter(({ propertyPath, isPrimary }) => !isPrimary && !["version", person, ...keeps, ...Object.keys(erased)].includes(propertyPath)).map(({ propertyPath }) => propertyPath);
+  erased === "row"
+    ? []
+    : columns
+        .filter(({ isPrimary }) => !isPrimary)
+        // A text in two languages is one property and several columns.
+        .map(({ propertyPath }) => propertyPath.split(".")[0]!)
+        .filter((property, index, all) => all.indexOf(property) === index && !["version", person, ...keeps, ...Object.keys(erased)].includes(property));
 
 type Database = Pick<EntityManager, "query" | "connection">;
 

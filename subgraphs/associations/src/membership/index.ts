@@ -28,5 +28,10 @@ export const memberships = defineDomain({
   migrations: [CreateMembership1764000005000, VersionMembership1764200006000, OrganisationsAsMembers1764400007000],
   measures: membershipMeasures,
   demo: [membershipDemo],
-  personalData: [holding({ section: "memberships", table: Membership, person: "personId", erased: {}, keeps: ["since", "until", "associationId", "branchId", "sourceId"], unions: unionOf("held.association_id") })],
+  personalData: [
+    holding({
+      section: "memberships", table: Membership, person: "personId", erased: { leavingReason: null, leavingNote: null },
+      keeps: ["since", "until", "status", "associationId", "branchId", "organisationId", "sourceId"], unions: unionOf("held.association_id"),
+    }),
+  ],
 });

@@ -1,4 +1,4 @@
-import { defineDomain, keptRecord, published, reference } from "@huu-nghi/subgraph-kit";
+import { defineDomain, holding, keptRecord, published, reference } from "@huu-nghi/subgraph-kit";
 import { PersonUnions } from "../person";
 import { CreateOverseas1764400010000 } from "./1764400010000-create-overseas.migration";
 import { Overseas } from "./overseas-counts";
@@ -25,4 +25,5 @@ export const overseas = defineDomain({
   measures: overseasMeasures,
   records: [overseasNumberRecords],
   demo: [residenceDemo],
+  personalData: [holding({ section: "residencesAbroad", table: ResidenceAbroad, person: "personId", erased: {}, keeps: ["since", "until", "returned", "countryCode", "sourceId"] })],
 });

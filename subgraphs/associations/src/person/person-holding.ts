@@ -10,5 +10,6 @@ export const personHolding = holding({
     fullName: "(erased)", phone: null, email: null, address: null, birthDate: null, identityNumber: null, partyJoinedOn: null,
     religion: null, ethnicity: null, health: null, bankAccount: null, sourceId: null,
   },
+  keeps: ["mergedInto"],
   unions: `array(select distinct association.union_id from membership join friendship_association association on association.id = membership.association_id where membership.person_id = held.id)`,
 });

@@ -1,4 +1,4 @@
-import { defineDomain, keptRecord, published, reference } from "@huu-nghi/subgraph-kit";
+import { defineDomain, holding, keptRecord, published, reference } from "@huu-nghi/subgraph-kit";
 import { CreatePosition1764400006000 } from "./1764400006000-create.migration";
 import { Position } from "./position";
 import { positionDemo, positionRecords } from "./position.data";
@@ -19,4 +19,11 @@ export const positions = defineDomain({
   migrations: [CreatePosition1764400006000],
   records: [positionRecords],
   demo: [positionDemo],
+  personalData: [
+    holding({
+      section: "positions", table: Position, person: "personId", erased: { holderName: "(erased)" },
+      keeps: ["title", "role", "bodyKind", "bodyName", "published", "since", "namedAsOf", "until", "unionId", "associationId", "sourceId"],
+      unions: `array(select coalesce(held.union_id, (select union_id from friendship_association where id = held.association_id)))`,
+    }),
+  ],
 });

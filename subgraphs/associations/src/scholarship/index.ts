@@ -1,4 +1,4 @@
-import { defineDomain, keptRecord, published, reference } from "@huu-nghi/subgraph-kit";
+import { defineDomain, holding, keptRecord, published, reference } from "@huu-nghi/subgraph-kit";
 import { CreateScholarship1764400009000 } from "./1764400009000-create-scholarship.migration";
 import { Scholarship } from "./scholarship";
 import { scholarshipRecords } from "./scholarship.data";
@@ -21,4 +21,8 @@ export const scholarships = defineDomain({
   measures: scholarshipMeasures,
   records: [scholarshipRecords],
   demo: scholarshipDemo,
+  // How many got it stays in the scholarship itself.
+  personalData: [
+    holding({ section: "scholarships", table: ScholarshipRecipient, person: "personId", erased: "row", unions: `array(select union_id from scholarship where id = held.scholarship_id)` }),
+  ],
 });
