@@ -10,7 +10,7 @@ export class BranchTree1764400003000 implements MigrationInterface {
         add check (parent_id <> id),
         add unique (association_id, id),
         -- A branch is below one of the same association.
-        add foreign key (association_id, parent_id) references branch (association_id, id);
+        add constraint parent foreign key (association_id, parent_id) references branch (association_id, id);
       create index branch_parent on branch (parent_id);
     `);
   }
