@@ -21,7 +21,7 @@ const ofUnions: ChangeCase[] = [
     input: number => ({ id: `mau-${number}`, name: name(number), level: "PROVINCIAL", parent: "vufo" }),
     invalid: [
       ...nameless, [{ id: "Mẫu" }, "id"], [{ id: "a--b" }, "id"], [{ id: "x".repeat(61) }, "id"], [{ id: "demo-07" }, "id"],
-      [{ level: "DISTRICT" }, "input"], [{ parent: "x".repeat(3000) }, "parent"], [{ parent: null }, "parent"], [{ foundedOn: "2999" }, "foundedOn"],
+      [{ level: "DISTRICT" }, "input"], [{ parent: "x".repeat(3000) }, "parent"], [{ foundedOn: "2999" }, "foundedOn"],
     ],
   },
   { mutation: "changeUnion", of: "createUnion", union: ({ id }) => String(id), input: number => ({ name: name(number) }), invalid: [...nameless, [{ parent: "dong-nai" }, "parent"], nothing("name", "parent")] },

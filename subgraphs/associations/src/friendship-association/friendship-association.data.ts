@@ -50,12 +50,19 @@ export const associationDemo = [
       associations.map(({ id, countries, of }, index) => {
         const vi = countries.map(code => countryName(code)?.vi).join(" - ");
         const name = { vi: `Hội hữu nghị Việt Nam - ${vi} (${label})`, en: `${label} Vietnam - ${of} Friendship Association`, ownTranslation: Language.VI };
-        return { id, unionId, name, foundedOn: String(2009 + index), dissolvedOn: null, namedAsOf: null, sourceId: null };
+        const decision = { decisionNumber: `${index + 1}/QĐ-MAU`, decidedOn: String(2009 + index), decisionIssuer: null };
+        return { id, unionId, name, foundedOn: String(2009 + index), dissolvedOn: null, namedAsOf: null, ...decision, sourceId: null };
       }),
   }),
   demoPart({
     table: AssociationCountry,
     key: "association_id",
     rows: ({ associations }) => associations.flatMap(({ id, countries }) => countries.map(countryCode => ({ associationId: id, countryCode }))),
+  }),
+  demoPart({
+    table: AssociationName,
+    key: "association_id",
+    rows: ({ label, associations }) =>
+      associations.slice(0, 2).map(({ id, of }) => ({ associationId: id, until: "2015-06-01", name: { vi: null, en: `${label} Vietnam - ${of} Friendship Committee`, ownTranslation: null } })),
   }),
 ];

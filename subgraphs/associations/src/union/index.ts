@@ -26,6 +26,6 @@ export const unions = defineDomain({
   references: [reference(Union, { open: published }, (scope, { id }: { id: string }) => scope.get(Unions).byId.load(id)), ...report.domain.references!],
   migrations: [CreateUnion1764000001000, VersionUnion1764200001000, EndUnion1764300001000, FormUnionTree1764400001000, CreateUnionSuccession1764400001100],
   records: [unionRecords, unionSuccessionRecords],
-  demo: [unionDemo],
+  demo: unionDemo,
   isUnion: async (scope, id) => (await scope.get(Unions).byId.load(id)) !== null,
 });

@@ -1,0 +1,44 @@
+import type { TestSupergraph } from "@huu-nghi/test-kit";
+import { testSupergraph } from "./system";
+
+let graph: TestSupergraph;
+const change = async (mutation: string, input: object, unions: string[]) => {
+  const type = mutation[0]!.toUpperCase() + mutation.slice(1);
+  const query = `mutation ($input: ${type}Input!) { ${mutation}(input: $input) { changed: ${mutation === "createUnion" ? "union" : "unionSuccession"} { id } } }`;
+  const { data, errors } = await graph.run(query, { input: { idempotencyKey: JSON.stringify(input).slice(0, 255), ...input } }, { role: "officer", divisions: ["associations"], unions });
+  expect(errors).toBeUndefined();
+  return data[mutation].changed.id as string;
+};
+
+beforeAll(async () => {
+  graph = await testSupergraph({ records: true });
+  await change("createUnion", { id: "cum-4", name: { vi: "Cụm mẫu" }, level: "CLUSTER", parent: "vufo" }, ["*"]);
+  await change("createUnion", { id: "phu-tho", name: { vi: "Liên hiệp mẫu" }, level: "PROVINCIAL", parent: "cum-4", foundedOn: "2025-07-01" }, ["*"]);
+}, 120_000);
+afterAll(() => graph[Symbol.asyncDispose]());
+
+it("a union that took another's place has that one's report, of every division, where it is asked for", async () => {
+  // Both are below the national union, one of them in a cluster: its officer writes the act down.
+  expect(await change("createUnionSuccession", { predecessor: "vinh-phuc", successor: "phu-tho", kind: "MERGER", effectiveOn: "2025-07-01", decisionNumber: "12/QĐ-LH" }, ["vufo"])).toBe("vinh-phuc:phu-tho");
+  const figures = `annualReport(year: 2014, includePredecessors: $with) { from unions { id } associations { figure(code: "associations.associations") { value readings { value unionId } records { totalCount } } }
+    foreignRelations { figure(code: "foreignRelations.peopleInbound") { value } } ngoAid { figure(code: "ngoAid.ngos") { value } } }`;
+  const ask = async (id: string, withThem: boolean) => (await graph.run(`query ($id: ID!, $with: Boolean) { union(id: $id) { ${figures} predecessors { predecessor { id } } } }`, { id, with: withThem })).data.union;
+  const then = await ask("vinh-phuc", false);
+  expect(then.annualReport).toMatchObject({ associations: { figure: { value: "10" } }, foreignRelations: { figure: { value: "350" } }, ngoAid: { figure: { value: "21" } } });
+  const both = await ask("phu-tho", true);
+  expect(both.predecessors).toEqual([{ predecessor: { id: "vinh-phuc" } }]);
+  expect(both.annualReport).toEqual({ ...then.annualReport, unions: [{ id: "phu-tho" }, { id: "vinh-phuc" }] });
+  const own = await ask("phu-tho", false);
+  expect(own.annualReport).toMatchObject({ associations: { figure: { value: null, records: { totalCount: 0 } } }, foreignRelations: { figure: { value: null } }, ngoAid: { figure: { value: null } } });
+});
+
+it("countries whose relations have a level, and for which no association stands, are listed by one question", async () => {
+  const { data, errors } = await graph.run('query ($asOf: LocalDate!) { countries { code partnershipLevels { level until } hasFriendshipAssociation(union: "vufo", includeDescendants: true, asOf: $asOf) } }', { asOf: "2021-04-30" });
+  expect(errors).toBeUndefined();
+  const countries = data.countries as { code: string; partnershipLevels: { until: string | null }[]; hasFriendshipAssociation: boolean }[];
+  const without = countries.filter(({ partnershipLevels, hasFriendshipAssociation }) => partnershipLevels.some(({ until }) => until === null) && !hasFriendshipAssociation).map(({ code }) => code);
+  expect(without).toEqual(expect.arrayContaining(["AU"]));
+  // Laos has both, and Belize has neither.
+  for (const code of ["LA", "BZ"]) expect(without).not.toContain(code);
+  expect(countries.find(({ code }) => code === "LA")).toMatchObject({ hasFriendshipAssociation: true });
+});
