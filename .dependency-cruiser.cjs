@@ -11,7 +11,7 @@ module.exports = {
     never("service-kit-knows-no-kit", "What every process says comes before what a subgraph says.", source("packages/service-kit"), { path: "^packages/(subgraph-kit|test-kit|postgres|launcher)/|^gateway/" }),
     never("reference-knows-nobody", "Facts of the world depend on nothing.", source("packages/reference"), { path: "^(packages/(?!reference/)|gateway/|subgraphs/)" }),
     never("gateway-knows-no-division", "The supergraph file is all that the gateway knows of divisions.", { path: "^gateway/" }, { path: "^subgraphs/|^packages/(subgraph-kit|launcher|postgres)/" }),
-    never("divisions-use-the-kit", "A division's process and database are the kit's business.", { path: "^subgraphs/[^/]+/src/", pathNot: "\\.test\\.ts$" }, { path: "^(gateway|packages/(service-kit|test-kit|postgres|launcher))/|node_modules/(pg|express|@apollo)/" }),
+    never("divisions-use-the-kit", "A division's process and database are the kit's business.", { path: "^subgraphs/[^/]+/src/", pathNot: "\\.(test|fixture)\\.ts$" }, { path: "^(gateway|packages/(service-kit|test-kit|postgres|launcher))/|node_modules/(pg|express|@apollo)/" }),
     never("only-services-have-sql", "A resolver asks its service.", { path: "^subgraphs/.*\\.resolver\\.ts$" }, { path: "node_modules/(typeorm|dataloader)/" }),
     never("services-know-no-graphql-types", "A service answers its division, whatever the schema looks like.", { path: "^subgraphs/[^/]+/src/([a-z-]+)/[a-z-]+s\\.ts$", pathNot: "((measures|data|resolver|migration|test)|/congress)\\.ts$" }, { path: "node_modules/type-graphql/" }),
     never("tests-are-not-code", "Code that runs needs no test.", { pathNot: "\\.(test|fixture)\\.ts$|^packages/test-kit/|^test/" }, { path: "^packages/test-kit/|\\.(test|fixture)\\.ts$" }),

@@ -6,6 +6,7 @@ import { consents } from "./consent";
 import { countries } from "./country";
 import { foreignNgos } from "./foreign-ngo";
 import { dataRequests } from "./data-request";
+import { duplicates } from "./duplicate";
 import { friendshipAssociations } from "./friendship-association";
 import { growth } from "./growth";
 import { memberships } from "./membership";
@@ -21,5 +22,5 @@ import { unions } from "./union";
 export const associations = defineDivision({
   name: "associations",
   folder: path.join(__dirname, ".."),
-  domains: [unions, friendshipAssociations, congresses, branches, people, memberOrganisations, positions, memberships, consents, dataRequests, growth, scholarships, overseas, countries, partners, foreignNgos],
+  domains: [unions, friendshipAssociations, congresses, branches, people, memberOrganisations, positions, memberships, duplicates, consents, dataRequests, growth, scholarships, overseas, countries, partners, foreignNgos],
 });

@@ -5,6 +5,9 @@ import { associations } from "./associations";
 import { overseasChangeCases } from "./overseas/change-cases.fixture";
 import { scholarshipChangeCases } from "./scholarship/change-cases.fixture";
 import { prepareSuccessions, successionCases } from "./succession/succession-cases.fixture";
+import { mergeChangeCases } from "./duplicate/merge-changes.fixture";
+import { organisationChangeCases } from "./organisation/organisation-changes.fixture";
+import { positionChangeCases } from "./position/position-changes.fixture";
 
 type Wrong = NonNullable<ChangeCase["invalid"]>[number];
 
@@ -146,6 +149,7 @@ const ofPeople: ChangeCase[] = [
     invalid: [
       ...wrongNames, ...wrongDetails, [{ membership: { association: "vinh-phuc:xx", since: "2016" } }, "membership.association"],
       [{ membership: { association: "vinh-phuc:gb", branch: "la-school", since: "2016" } }, "membership.branch"], [{ membership: { association: "vinh-phuc:gb", since: "2013" } }, "membership.since"],
+      [{ membership: { association: "vinh-phuc:gb", branch: "gb-school", since: "2014-12" } }, "membership.since"], [{ membership: null }, "membership"], [{ position: { title: { vi: "Chuyên viên" }, role: "OTHER", bodyKind: "OFFICE", since: "2016" } }, "position.union"],
     ],
   },
   { mutation: "changePerson", of: "createPerson", input: number => ({ fullName: `Người Mẫu ${number}`, details: { phone: null, address: "Địa chỉ mẫu" } }), invalid: [...wrongNames, ...wrongDetails, nothing("fullName", "details")] },
@@ -158,16 +162,16 @@ const ofMemberships: ChangeCase[] = [
     input: number => ({ association: "vinh-phuc:gb", person: `person-${number}`, branch: "gb-school", since: "2016" }),
     invalid: [
       [{ association: "vinh-phuc:xx" }, "association"], [{ person: "nobody" }, "person"], [{ person: "of-dong-nai" }, "person"], [{ branch: "la-school" }, "branch"], [{ branch: "none" }, "branch"],
-      [{ since: "2013" }, "since"], [{ since: "2016-02-30" }, "input"],
+      [{ since: "2013" }, "since"], [{ since: "2014-12" }, "since"], [{ since: "2016-02-30" }, "input"], [{ person: null }, "person"], [{ organisation: "nothing" }, "person"], [{ person: null, organisation: "nothing" }, "organisation"], [{ status: "KING" }, "input"],
     ],
   },
-  { mutation: "changeMembership", of: "createMembership", input: () => ({ branch: null }), invalid: [[{ branch: "la-school" }, "branch"], [{ branch: "none" }, "branch"]] },
-  { mutation: "endMembership", of: "createMembership", input: end, invalid: [...wrongReasons, [{ on: "2999-01-01" }, "on"], [{ on: "2015" }, "on"]] },
+  { mutation: "changeMembership", of: "createMembership", input: () => ({ branch: null, status: "HONORARY" }), invalid: [[{ branch: "la-school" }, "branch"], [{ branch: "none" }, "branch"], [{ branch: "gb-ended" }, "branch"]] },
+  { mutation: "endMembership", of: "createMembership", input: () => ({ ...end(), leavingReason: "MOVED", leavingNote: "To another province" }), invalid: [[{ leavingNote: " " }, "leavingNote"], [{ leavingReason: "BORED" }, "input"], ...wrongReasons, [{ on: "2999-01-01" }, "on"], [{ on: "2015" }, "on"]] },
   {
     mutation: "correctMembership",
     of: "createMembership",
-    input: () => ({ since: "2016-05", until: "2020", reason: "The register says so" }),
-    invalid: [...wrongReasons, [{ until: "2015" }, "until"], [{ since: "2013" }, "since"], [{ since: "2021" }, "until"], [{ branch: "la-school" }, "branch"]],
+    input: () => ({ since: "2016-05", until: "2020", leavingReason: "RESIGNED", reason: "The register says so" }),
+    invalid: [...wrongReasons, [{ until: "2015" }, "until"], [{ since: "2013" }, "since"], [{ since: "2021" }, "until"], [{ branch: "la-school" }, "branch"], [{ since: "2014-12" }, "since"], [{ since: "2019", branch: "gb-ended" }, "branch"], [{ until: undefined }, "leavingReason"]],
   },
 ];
 
@@ -176,10 +180,11 @@ const prepare = async ({ urls }: TestSubgraph) => {
   const { writer, close } = await openDatabase(associations, urls);
   await writer.query(`
     insert into friendship_association (id, name_vi, founded_on, union_id) select 'vinh-phuc:of-' || number, 'Hội mẫu', '2014', 'vinh-phuc' from generate_series(1, 2000) number;
+    insert into branch (id, association_id, name_vi, host_kind, since, until) values ('gb-ended', 'vinh-phuc:gb', 'Chi hội mẫu cũ', 'SCHOOL', '2015', '2018');
     insert into branch (id, association_id, name_vi, host_kind, since) values ('gb-school', 'vinh-phuc:gb', 'Chi hội mẫu', 'SCHOOL', '2015'), ('la-school', 'vinh-phuc:la', 'Chi hội mẫu', 'SCHOOL', '2015');
-    insert into person (id, full_name) select 'person-' || number, 'Người Mẫu' from generate_series(1, 999) number;
+    insert into person (id, full_name) select 'person-' || number, 'Người Mẫu' from generate_series(1, 9999) number;
     insert into person (id, full_name) values ('of-dong-nai', 'Người Mẫu');
-    insert into membership (id, association_id, person_id, since) select 'known-' || number, 'vinh-phuc:la', 'person-' || number, '2015' from generate_series(1, 999) number;
+    insert into membership (id, association_id, person_id, since) select 'known-' || number, 'vinh-phuc:la', 'person-' || number, '2015' from generate_series(1, 9999) number;
     insert into membership (id, association_id, person_id, since) values ('elsewhere', 'dong-nai:la', 'of-dong-nai', '2015');
   `);
   await prepareSuccessions(writer);
@@ -192,4 +197,7 @@ testChanges(associations, {
   content: { records: true },
   prepare,
   cases: [...ofUnions, ...ofAssociations, ...successionCases, ...ofCongresses, ...ofBranches, ...ofSnapshots, ...ofPeople, ...ofMemberships, ...scholarshipChangeCases, ...overseasChangeCases, ...figureChangeCases(associations)],
+  // Of a pair; in duplicates.test.ts.
+  triedElsewhere: ["dismissDuplicate"],
+  cases: [...ofUnions, ...ofAssociations, ...ofCongresses, ...ofBranches, ...ofPeople, ...ofMemberships, ...organisationChangeCases, ...positionChangeCases, ...mergeChangeCases, ...figureChangeCases(associations)],
 });

@@ -9,10 +9,10 @@ const wrongPlaces: Wrong[] = [[{ name: {} }, "name"], [{ locality: " " }, "local
 export const organisationChangeCases: ChangeCase[] = [
   {
     mutation: "createMemberOrganisation",
-    input: number => ({ union: "vinh-phuc", name: text(number), kind: "SCHOOL", locality: "Phường mẫu" }),
+    input: number => ({ union: "vinh-phuc", name: text(number), kind: "SCHOOL", locality: "Phường mẫu", published: true }),
     invalid: [...wrongPlaces, [{ union: "nowhere" }, "union"], [{ kind: "SHIP" }, "input"]],
   },
-  { mutation: "changeMemberOrganisation", of: "createMemberOrganisation", input: number => ({ name: text(number), contact: "Phòng mẫu", published: true }), invalid: [...wrongPlaces, [{ name: null, published: null, contact: undefined }, "input"]] },
+  { mutation: "changeMemberOrganisation", of: "createMemberOrganisation", input: number => ({ name: text(number), contact: "Phòng mẫu", published: false }), invalid: [...wrongPlaces, [{ name: null, published: null, contact: undefined }, "input"]] },
   { mutation: "endMemberOrganisation", of: "createMemberOrganisation", input: () => ({ on: "2024-05", reason: "It was closed" }), invalid: [...wrongReasons, [{ on: "2999-01-01" }, "on"]] },
   {
     mutation: "correctMemberOrganisation",

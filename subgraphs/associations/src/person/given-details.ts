@@ -4,6 +4,9 @@ import type { PersonDetailsInput } from "./person.input";
 
 // No refusal repeats a value: answers are kept in more places than the record.
 
+/** The fields of personal data. */
+export const personDetails = ["phone", "email", "address", "birthDate", "identityNumber", "partyJoinedOn", "religion", "ethnicity", "health", "bankAccount"] as const satisfies (keyof PersonDetailsInput & keyof Person)[];
+
 type Details = { [Name in keyof PersonDetailsInput]-?: string | null };
 
 const forms: Partial<Record<keyof PersonDetailsInput, [RegExp, string]>> = {

@@ -10,6 +10,7 @@ import { personRecords } from "./person.data";
 import { personDemo } from "./person.demo";
 import { PersonResolver } from "./person.resolver";
 
+export { personDetails } from "./given-details";
 export { People } from "./people";
 export { Person } from "./person";
 export { nameHolds } from "./person-name";

@@ -62,7 +62,7 @@ export class People {
   async named(id: string, argument: string): Promise<Person> {
     const person = await this.known(id);
     if (!person) throw new BadInput(argument, `There is no person ${id} whom your roles reach.`);
-    if (person.id !== id) throw new Problem("CONFLICT", `The person ${id} was merged into ${person.id}. Name that one, or undo the merge.`, { argument, current: person.version, mergedInto: person.id });
+    if (person.id !== id) throw new Problem("CONFLICT", `The person ${id} was merged into ${person.id}. Name that one, or undo the merge.`, { argument, current: person.version });
     return person;
   }
 

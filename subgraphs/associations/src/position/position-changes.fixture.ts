@@ -5,7 +5,7 @@ type Wrong = ChangeCase["invalid"][number];
 const text = (number: number) => ({ vi: `Tên mẫu ${number}`, en: `Sample name ${number}` });
 const wrongReasons: Wrong[] = [[{ reason: "" }, "reason"], [{ reason: " \n" }, "reason"], [{ reason: "x".repeat(1001) }, "reason"]];
 
-const held = { association: "vinh-phuc:gb", title: { vi: "Chủ tịch mẫu" }, role: "CHAIR", bodyKind: "EXECUTIVE_COMMITTEE", since: "2016" };
+const held = { association: "vinh-phuc:gb", title: { vi: "Chủ tịch mẫu" }, role: "CHAIR", bodyKind: "EXECUTIVE_COMMITTEE", published: true, since: "2016" };
 const wrongly = (changes: object, argument: string): Wrong => [{ position: { ...held, ...changes } }, argument];
 
 /** How the changes of positions are tried: beside people whom the union's officers reach, and of-dong-nai, whom they do not. */
@@ -20,7 +20,7 @@ export const positionChangeCases: ChangeCase[] = [
       wrongly({ since: null }, "position.since"), wrongly({ since: "2013" }, "position.since"), wrongly({ until: "2015" }, "position.until"), wrongly({ until: "2999" }, "position.until"),
     ],
   },
-  { mutation: "changePosition", of: "createPosition", input: number => ({ title: text(number), published: true }), invalid: [[{ title: {} }, "title"], [{ bodyName: {} }, "bodyName"], [{ title: null, published: null }, "input"]] },
+  { mutation: "changePosition", of: "createPosition", input: number => ({ title: text(number), published: false }), invalid: [[{ title: {} }, "title"], [{ bodyName: {} }, "bodyName"], [{ title: null, published: null }, "input"]] },
   { mutation: "endPosition", of: "createPosition", input: () => ({ on: "2024-05", reason: "The tenure was over" }), invalid: [...wrongReasons, [{ on: "2999-01-01" }, "on"], [{ on: "2015" }, "on"]] },
   {
     mutation: "correctPosition",

@@ -1,0 +1,15 @@
+import { defineDomain, keptRecord } from "@huu-nghi/subgraph-kit";
+import { PersonUnions } from "../person";
+import { CreateDuplicate1764400008000 } from "./1764400008000-create.migration";
+import { DuplicateDismissal } from "./duplicate";
+import { DuplicateCandidateResolver, DuplicateChangesResolver, PersonMergeResolver, PersonMergesResolver } from "./duplicate.resolver";
+import { PersonMerge, PersonMergeRow } from "./person-merge";
+
+export const duplicates = defineDomain({
+  tables: [DuplicateDismissal, PersonMerge, PersonMergeRow],
+  resolvers: [
+    DuplicateCandidateResolver, PersonMergeResolver, PersonMergesResolver, DuplicateChangesResolver,
+    ...keptRecord(PersonMerge, { role: "officer", unionsOf: (scope, { keptId }) => scope.get(PersonUnions).ids.load(keptId) }).resolvers,
+  ],
+  migrations: [CreateDuplicate1764400008000],
+});

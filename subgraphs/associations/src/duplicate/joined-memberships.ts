@@ -1,0 +1,58 @@
+import { Problem } from "@huu-nghi/subgraph-kit";
+import type { EntityManager } from "typeorm";
+import type { PersonMergeRow } from "./person-merge";
+
+interface Overlap {
+  kept: string;
+  merged: string;
+  associationId: string;
+}
+
+type Kept = Omit<PersonMergeRow, "mergeId">;
+
+/** Memberships of the two people in one association at the same time, by what is certain of both. */
+export const overlaps = (tx: EntityManager, keptId: string, mergedId: string): Promise<Overlap[]> =>
+  tx.query(
+    `select kept.id as kept, merged.id as merged, kept.association_id as "associationId" from membership kept join membership merged using (association_id)
+     where kept.person_id = $1 and merged.person_id = $2
+       and greatest(partial_end(kept.since), partial_end(merged.since)) < least(coalesce(partial_start(kept.until), 'infinity'), coalesce(partial_start(merged.until), 'infinity'))
+     order by kept.id, merged.id`,
+    [keptId, mergedId],
+  );
+
+const idsOf = (overlapping: readonly Overlap[]) => ({ memberships: [...new Set(overlapping.flatMap(({ kept, merged }) => [kept, merged]))] });
+
+export const refuseOverlaps = (overlapping: readonly Overlap[]): void => {
+  if (overlapping.length === 0) return;
+  const associations = [...new Set(overlapping.map(({ associationId }) => associationId))].join(", ");
+  throw new Problem("CONFLICT", `Both are members of ${associations} at the same time. End or correct one of the memberships, or have them joined with overlapping: JOIN.`, idsOf(overlapping));
+};
+
+/** Makes two memberships one that covers both, and keeps what each was. */
+export const joinMemberships = async (tx: EntityManager, overlapping: readonly Overlap[]): Promise<Kept[]> => {
+  const isOnce = (of: "kept" | "merged") => new Set(overlapping.map(each => each[of])).size === overlapping.length;
+  if (!isOnce("kept") || !isOnce("merged")) {
+    throw new Problem("CONFLICT", "A membership of the one lies at the same time as several of the other, so that nobody can tell which are one. Correct them first.", idsOf(overlapping));
+  }
+  const rows: Kept[] = [];
+  for (const { kept, merged } of overlapping) {
+    const [before] = await tx.query<{ since: string; until: string | null; branch_id: string | null; leaving_reason: string | null; leaving_note: string | null }[]>(
+      "select since, until, branch_id, leaving_reason, leaving_note from membership where id = $1 for no key update",
+      [kept],
+    );
+    const [removed] = await tx.query<[{ row: Record<string, unknown> }[]]>("delete from membership gone where id = $1 returning to_jsonb(gone) as row", [merged]);
+    const [joined] = await tx.query<[{ version: number }[]]>(
+      `update membership set
+         since = (select since from (values (membership.since), (other.since)) given (since) order by partial_start(since), partial_end(since) limit 1),
+         until = (select until from (values (membership.until), (other.until)) given (until) order by coalesce(partial_end(until), 'infinity') desc limit 1),
+         leaving_reason = case when num_nulls(membership.until, other.until) = 0 then coalesce(membership.leaving_reason, other.leaving_reason) end,
+         leaving_note = case when num_nulls(membership.until, other.until) = 0 then coalesce(membership.leaving_note, other.leaving_note) end,
+         branch_id = coalesce(membership.branch_id, other.branch_id), version = membership.version + 1
+       from jsonb_populate_record(null::membership, $2::jsonb) other where membership.id = $1 returning membership.version`,
+      [kept, JSON.stringify(removed[0]!.row)],
+    );
+    rows.push({ rowType: "membership", rowKey: JSON.stringify({ id: kept }), what: "JOINED", before: before!, mark: String(joined[0]!.version) });
+    rows.push({ rowType: "membership", rowKey: JSON.stringify({ id: merged }), what: "REMOVED", before: removed[0]!.row, mark: "" });
+  }
+  return rows;
+};
