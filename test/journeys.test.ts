@@ -40,6 +40,15 @@ describe("one question to three divisions", () => {
     for (const list of ["projects", "events", "delegations"]) expect(data.foreignNgo[list].totalCount).toBeGreaterThan(0);
   });
 
+  it("shows who pays for scholarships, and what each of them paid for", async () => {
+    const { data, errors } = await graph.run(`{ scholarshipTotals(union: "demo", groupBy: SPONSOR) { rows(first: 100) { nodes { awards sponsor {
+      partner { name { en } scholarships { totalCount } } foreignNgo { name { en } scholarships { totalCount } } association { name { en } } name } } } } }`);
+    expect(errors).toBeUndefined();
+    const rows = data.scholarshipTotals.rows.nodes as { awards: number; sponsor: Record<string, { name?: { en: string }; scholarships?: { totalCount: number } } | null> }[];
+    for (const { awards, sponsor } of rows) for (const payer of [sponsor["partner"], sponsor["foreignNgo"]]) if (payer) expect(payer).toEqual({ name: { en: expect.stringContaining("Demo") }, scholarships: { totalCount: awards } });
+    for (const kind of ["partner", "foreignNgo", "association", "name"]) expect(rows.some(({ sponsor }) => sponsor[kind] != null)).toBe(true);
+  });
+
   it("answers null for what nobody knows, in each division", async () => {
     const { data, errors } = await graph.run(`{ union(id: "x") { id } country(code: "ZZ") { code } document(number: "1-XX") { id } event(id: "x") { id }
       foreignNgo(id: "x") { id } aidProject(id: "x") { id } friendshipAssociation(id: "x") { id } }`);
