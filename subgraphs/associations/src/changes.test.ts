@@ -8,6 +8,7 @@ import { prepareSuccessions, successionCases } from "./succession/succession-cas
 import { mergeChangeCases } from "./duplicate/merge-changes.fixture";
 import { organisationChangeCases } from "./organisation/organisation-changes.fixture";
 import { positionChangeCases } from "./position/position-changes.fixture";
+import { personalDataChanges } from "./data-request/personal-data-changes.fixture";
 
 type Wrong = NonNullable<ChangeCase["invalid"]>[number];
 
@@ -200,4 +201,6 @@ testChanges(associations, {
   // Of a pair; in duplicates.test.ts.
   triedElsewhere: ["dismissDuplicate"],
   cases: [...ofUnions, ...ofAssociations, ...ofCongresses, ...ofBranches, ...ofPeople, ...ofMemberships, ...organisationChangeCases, ...positionChangeCases, ...mergeChangeCases, ...figureChangeCases(associations)],
+  triedElsewhere: ["erasePersonInAssociations", "correctDataRequestTerm"],
+  cases: [...ofUnions, ...ofAssociations, ...ofCongresses, ...ofBranches, ...ofPeople, ...ofMemberships, ...personalDataChanges, ...figureChangeCases(associations)],
 });

@@ -17,6 +17,8 @@ testChanges(ngoAid, {
     const promised = await test.run("mutation ($input: CreateCommitmentInput!) { createCommitment(input: $input) { commitment { id } } }", { input }, who);
     ids.promise = promised.data.createCommitment.commitment.id;
   },
+  // In all divisions at once: test/erasure.test.ts.
+  triedElsewhere: ["erasePersonInNgoAid"],
   cases: [
     {
       mutation: "createAidProject",

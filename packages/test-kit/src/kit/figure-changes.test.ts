@@ -5,7 +5,7 @@ import { withClient } from "../test-server";
 import { viewers } from "../viewers";
 import { library } from "./library.fixture";
 
-testChanges(library(), { union: "vinh-phuc", otherUnion: "dong-nai", cases: figureChangeCases(library()) });
+testChanges(library(), { union: "vinh-phuc", otherUnion: "dong-nai", cases: figureChangeCases(library()), triedElsewhere: ["erasePersonInLibrary"] });
 
 describe("a printed number", () => {
   let test: TestSubgraph;

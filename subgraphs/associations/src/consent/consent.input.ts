@@ -23,11 +23,11 @@ export class CreateConsentInput extends ChangeInput {
   evidenceKeptAt!: string;
 
   @Field(() => DateTime, { description: "When the person agreed." })
-  givenAt!: Date;
+  givenAt!: string;
 }
 
 @InputType({ description: "That a person withdrew a consent." })
 export class WithdrawConsentInput extends VersionedInput {
   @Field(() => DateTime, { description: "When." })
-  withdrawnAt!: Date;
+  withdrawnAt!: string;
 }

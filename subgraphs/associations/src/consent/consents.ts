@@ -61,7 +61,8 @@ export class Consents {
   }
 
   async create(input: CreateConsentInput): Promise<Consent> {
-    const { union: unionId, person: personId, purpose, givenAt } = input;
+    const { union: unionId, person: personId, purpose } = input;
+    const givenAt = new Date(input.givenAt);
     this.scope.viewer.requireChange([unionId]);
     const unions = await this.scope.get(PersonUnions).ids.load(personId);
     if (!unions.includes(unionId) || !(await this.scope.get(People).known(personId))) throw new BadInput("person", `There is no person ${personId} in the union ${unionId}.`);
@@ -82,7 +83,7 @@ export class Consents {
   }
 
   async withdraw(input: WithdrawConsentInput): Promise<Consent> {
-    const { withdrawnAt } = input;
+    const withdrawnAt = new Date(input.withdrawnAt);
     const consent = await this.byId.load(input.id);
     if (!consent || !this.scope.viewer.reaches("officer", [consent.unionId])) throw new BadInput("id", `There is no consent ${input.id} that your roles reach.`);
     this.scope.viewer.requireChange([consent.unionId]);
