@@ -21,7 +21,10 @@ export const undeclaredPersonalData = async (division: Division): Promise<string
     );
     const declared = division.personalData.map(held => ({ held, metadata: reader.getMetadata(held.table) }));
     const isDeclared = (table: string, column: string) =>
-      declared.some(({ held, metadata }) => metadata.tableName === table && metadata.findColumnWithPropertyName(held.person)?.databaseName === column);
+      declared.some(
+        ({ held: { person, keeps, erased }, metadata }) =>
+          metadata.tableName === table && [person, ...keeps, ...Object.keys(erased)].some(property => metadata.findColumnWithPropertyName(property)?.databaseName === column),
+      );
     const sensitive = reader.entityMetadatas.flatMap(({ target, tableName }) => (masksOf(target).length > 0 && !declared.some(({ metadata }) => metadata.target === target) ? [tableName] : []));
     return [
       ...found.filter(({ table, column }) => !isDeclared(table, column)).map(({ table, column }) => `${table}.${column}: no domain says that it holds something of persons`),

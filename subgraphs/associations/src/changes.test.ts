@@ -197,10 +197,10 @@ testChanges(associations, {
   otherUnion: "dong-nai",
   content: { records: true },
   prepare,
-  cases: [...ofUnions, ...ofAssociations, ...successionCases, ...ofCongresses, ...ofBranches, ...ofSnapshots, ...ofPeople, ...ofMemberships, ...scholarshipChangeCases, ...overseasChangeCases, ...figureChangeCases(associations)],
-  // Of a pair; in duplicates.test.ts.
-  triedElsewhere: ["dismissDuplicate"],
-  cases: [...ofUnions, ...ofAssociations, ...ofCongresses, ...ofBranches, ...ofPeople, ...ofMemberships, ...organisationChangeCases, ...positionChangeCases, ...mergeChangeCases, ...figureChangeCases(associations)],
-  triedElsewhere: ["erasePersonInAssociations", "correctDataRequestTerm"],
-  cases: [...ofUnions, ...ofAssociations, ...ofCongresses, ...ofBranches, ...ofPeople, ...ofMemberships, ...personalDataChanges, ...figureChangeCases(associations)],
+  // Of a pair, in duplicates.test.ts; of all divisions, in the test of erasures; of a term, in data-requests.test.ts.
+  triedElsewhere: ["dismissDuplicate", "erasePersonInAssociations", "correctDataRequestTerm"],
+  cases: [
+    ...ofUnions, ...ofAssociations, ...successionCases, ...ofCongresses, ...ofBranches, ...ofSnapshots, ...ofPeople, ...ofMemberships, ...organisationChangeCases, ...positionChangeCases,
+    ...mergeChangeCases, ...personalDataChanges, ...scholarshipChangeCases, ...overseasChangeCases, ...figureChangeCases(associations),
+  ],
 });

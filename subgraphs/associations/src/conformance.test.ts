@@ -12,7 +12,7 @@ testConformance(associations, {
     "FriendshipAssociation.series": "at most 120 points",
     "Union.series": "at most 120 points",
     "Query.dataRequestTerms": "there are five kinds of requests",
-    "Query.unions": "one national union and one of each province or city",
+    "Query.unions": "one national union, one of each province or city, and what is below them; page by page it is Union.unionsBelow",
     "FriendshipAssociation.congresses": "one in five years",
     "Congress.bodies": "at most 20 are written down",
     "Scholarship.associations": "those that gave one award together",
@@ -26,6 +26,6 @@ testConformance(associations, {
     "CountryGroup.countries": "the European Union has 27",
     "PersonMerge.takenOver": "as many as a person has fields of personal data",
     "DuplicateCandidate.rules": "as many as there are rules",
-    "FriendshipAssociation.countries": "an association is for one country or a few",
+    "FriendshipAssociation.countries": "an association is for one country, a few, or the members of a group",
   },
 });
