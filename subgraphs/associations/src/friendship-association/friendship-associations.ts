@@ -1,7 +1,8 @@
 import {
-  BadInput, changeParts, changeRow, given, givenLocalizedText, manyBy, oneBy, Pages, refuseFuture, refuseSecondEnd,
+  BadInput, changeParts, changeRow, given, givenLocalizedText, manyBy, oneBy, Pages, refuseFuture, refuseSecondEnd, sql,
   type PageArgs, type RequestScope, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
+import DataLoader from "dataloader";
 import type { EntityManager } from "typeorm";
 import { decisionOf, newDecision } from "../succession";
 import { Unions } from "../union";
@@ -18,13 +19,25 @@ import type { ChangeFriendshipAssociationInput, CorrectFriendshipAssociationInpu
 
 type Changes = Partial<Omit<CorrectFriendshipAssociationInput, keyof VersionedInput | "reason">>;
 
+interface IsFor {
+  countries: string[];
+  groups: string[];
+}
+
 export class FriendshipAssociations {
   constructor(private readonly scope: RequestScope) {}
 
   readonly byId = oneBy(this.scope, FriendshipAssociation, "id");
 
-  private readonly countries = manyBy(this.scope, AssociationCountry, "associationId", (a, b) => a.countryCode.localeCompare(b.countryCode));
-  private readonly groups = manyBy(this.scope, AssociationGroup, "associationId", (a, b) => a.groupId.localeCompare(b.groupId));
+  // Both in one statement, since whoever asks needs both.
+  private readonly named = new DataLoader<string, IsFor>(async ids => {
+    const rows = await this.scope.rows<{ id: string; country: string | null; group: string | null }>(sql`
+      select association_id as id, country_code as country, null as group from association_country where association_id = any(${[...ids]})
+      union all select association_id, null, group_id from association_group where association_id = any(${[...ids]}) order by country, "group"`);
+    const of = (id: string) => rows.filter(row => row.id === id);
+    return ids.map(id => ({ countries: of(id).flatMap(({ country }) => country ?? []), groups: of(id).flatMap(({ group }) => group ?? []) }));
+  });
+
   readonly earlierNames = manyBy(this.scope, AssociationName, "associationId", untilFirst);
 
   page = (filter: StandingFilter, args: PageArgs) => this.scope.get(Pages).of(all, null, filter, args, this.byId);
@@ -33,10 +46,13 @@ export class FriendshipAssociations {
 
   isThereOne = async (code: string, filter: StandingFilter): Promise<boolean> => (await this.ofCountry(code, filter, { first: 1 }).totalCount()) > 0;
 
-  /** What it is for: countries and groups that are named. */
-  async isFor(id: string): Promise<{ countries: string[]; groups: string[] }> {
-    const [countries, groups] = await Promise.all([this.countries.load(id), this.groups.load(id)]);
-    return { countries: countries.map(({ countryCode }) => countryCode), groups: groups.map(({ groupId }) => groupId) };
+  /** What it is for: countries and groups that are named. A change that is asked for again is answered with those that it had. */
+  async isFor(id: string): Promise<IsFor> {
+    const { countries, groups } = await this.named.load(id);
+    return {
+      countries: this.scope.partsThen(AssociationCountry, id)?.map(({ countryCode }) => countryCode) ?? countries,
+      groups: this.scope.partsThen(AssociationGroup, id)?.map(({ groupId }) => groupId) ?? groups,
+    };
   }
 
   /** The union to which what belongs to an association belongs. */
