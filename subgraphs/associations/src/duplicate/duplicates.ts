@@ -36,12 +36,16 @@ const keys = sql`
   key as materialized (
     select folded.person_id, folded.asked, given.rule, given.value from folded join person on person.id = folded.person_id
     cross join lateral (values ${join(values.map(([rule, value]) => sql`(${rule}, ${raw(value)})`))}) as given (rule, value) where given.value is not null
-    union
-    select folded.person_id, folded.asked, ${SAME_NAME_AND_BRANCH}, folded.name || ' ' || link.branch_id from folded join link on link.person_id = folded.person_id where link.branch_id is not null
+    union all
+    select distinct folded.person_id, folded.asked, ${SAME_NAME_AND_BRANCH}, folded.name || ' ' || link.branch_id from folded join link on link.person_id = folded.person_id where link.branch_id is not null
+  ),
+  -- Almost everything is one person's only, and need not be compared with the rest.
+  shared as materialized (
+    select key.* from key join (select rule, value from key group by rule, value having count(*) > 1) twice using (rule, value)
   ),
   pair as (
     select one.person_id as first_id, other.person_id as second_id, array_agg(distinct one.rule) as rules, min(array_position(${strongest}::text[], one.rule)) as rank
-    from key one join key other on other.rule = one.rule and other.value = one.value and one.person_id < other.person_id
+    from shared one join shared other on other.rule = one.rule and other.value = one.value and one.person_id < other.person_id
     where one.asked or other.asked group by one.person_id, other.person_id
   )`;
 
