@@ -1,6 +1,7 @@
 import { defineDomain, holding, keptRecord, reference } from "@huu-nghi/subgraph-kit";
 import { CreateDataRequest1764400013001 } from "./1764400013001-create.migration";
 import { DataRequest } from "./data-request";
+import { dataRequestDemo } from "./data-request.demo";
 import { DataRequestResolver } from "./data-request.resolver";
 import { DataRequests } from "./data-requests";
 import { DataRequestTerm, PublicHoliday } from "./term";
@@ -13,6 +14,7 @@ export const dataRequests = defineDomain({
   references: [reference(DataRequest, { needs: "officer" }, (scope, { id }: { id: string }) => scope.get(DataRequests).byId.load(id))],
   migrations: [CreateDataRequest1764400013001],
   records: [termRecords, holidayRecords],
+  demo: [dataRequestDemo],
   personalData: [
     holding({
       section: "dataRequests",
