@@ -1,4 +1,4 @@
-import { defineDomain, keptRecord } from "@huu-nghi/subgraph-kit";
+import { defineDomain, holding, keptRecord } from "@huu-nghi/subgraph-kit";
 import { PersonUnions } from "../person";
 import { CreateDuplicate1764400008000 } from "./1764400008000-create.migration";
 import { DuplicateDismissal } from "./duplicate";
@@ -12,4 +12,11 @@ export const duplicates = defineDomain({
     ...keptRecord(PersonMerge, { role: "officer", unionsOf: (scope, { keptId }) => scope.get(PersonUnions).ids.load(keptId) }).resolvers,
   ],
   migrations: [CreateDuplicate1764400008000],
+  // What a merge kept for being undone says what the two were.
+  personalData: [
+    holding({ section: "merges", table: PersonMerge, person: "keptId", erased: "row" }),
+    holding({ section: "mergesIntoOthers", table: PersonMerge, person: "mergedId", erased: "row" }),
+    holding({ section: "dismissedPairs", table: DuplicateDismissal, person: "firstId", erased: "row" }),
+    holding({ section: "dismissedPairsToo", table: DuplicateDismissal, person: "secondId", erased: "row" }),
+  ],
 });

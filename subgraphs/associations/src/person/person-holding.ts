@@ -1,8 +1,7 @@
-import { holding } from "@huu-nghi/subgraph-kit";
+import { holding, type Holding } from "@huu-nghi/subgraph-kit";
 import { Person } from "./person";
 
-/** What is left of a person who was erased: an id, which says nothing of anybody, for memberships to be counted by. */
-export const personHolding = holding({
+const ofOne = holding({
   section: "person",
   table: Person,
   person: "id",
@@ -13,3 +12,9 @@ export const personHolding = holding({
   keeps: ["mergedInto"],
   unions: `array(select distinct association.union_id from membership join friendship_association association on association.id = membership.association_id where membership.person_id = held.id)`,
 });
+
+/**
+ * What is left of a person who was erased: an id, which says nothing of anybody, for memberships to be counted by. Whoever
+ * was merged into the person is the same one.
+ */
+export const personHolding: Holding = { ...ofOne, rows: "(held.id = $1 or held.merged_into = $1)" };
