@@ -56,6 +56,12 @@ class UnionMemberCountArgs extends MemberCountArgs {
 }
 
 @ArgsType()
+class BranchMemberCountArgs extends MemberCountArgs {
+  @Field(() => Boolean, { nullable: true, description: "Also of the branches below it; false when not given." })
+  includeDescendants?: boolean | null;
+}
+
+@ArgsType()
 class GroupArgs extends PageArgs {
   @Field(() => MemberGrouping, { description: "By what." })
   groupBy!: MemberGrouping;
@@ -126,8 +132,8 @@ export class AssociationMemberCountResolver {
 export class BranchMemberCountResolver {
   constructor(private readonly scope: RequestScope) {}
 
-  @FieldResolver(() => MemberCount, { nullable: true, description: "How many members exactly this branch has on a day; null where no membership in it was ever recorded." })
-  memberCounts(@Root() { id }: Branch, @Args(() => MemberCountArgs) args: MemberCountArgs) {
+  @FieldResolver(() => MemberCount, { nullable: true, description: "How many members it has on a day; null where no membership in it was ever recorded." })
+  memberCounts(@Root() { id }: Branch, @Args(() => BranchMemberCountArgs) args: BranchMemberCountArgs) {
     return this.scope.get(MemberCounts).of(questionOf("branch", args), id);
   }
 }

@@ -13,7 +13,9 @@ beforeAll(async () => {
   await writer.query(`
     insert into person (id, full_name) values ('lan', 'Lan Mẫu'), ('minh', 'Minh Mẫu'), ('hoa', 'Hoa Mẫu');
     insert into member_organisation (id, union_id, name_vi, kind, contact, published) values ('school', 'vinh-phuc', 'Trường Mẫu Đỏ', 'SCHOOL', 'Bà Mẫu', true), ('firm', 'vinh-phuc', 'Công ty Mẫu', 'BUSINESS', null, false);
+    insert into branch (id, association_id, name_vi, host_kind, since) values ('gb-top', 'vinh-phuc:gb', 'Chi hội trên', 'LOCALITY', '2015');
     insert into branch (id, association_id, name_vi, host_kind, since, until) values ('gb-a', 'vinh-phuc:gb', 'Chi hội A', 'SCHOOL', '2015', null), ('gb-b', 'vinh-phuc:gb', 'Chi hội B', 'BUSINESS', '2015', '2019-06-30');
+    update branch set parent_id = 'gb-top' where id in ('gb-a', 'gb-b');
     insert into membership (id, association_id, branch_id, person_id, organisation_id, status, since, until) values
       ('lan-gb', 'vinh-phuc:gb', 'gb-a', 'lan', null, 'ORDINARY', '2015', '2017-06'), ('lan-gb-2', 'vinh-phuc:gb', 'gb-b', 'lan', null, 'ORDINARY', '2018-01', null),
       ('lan-de', 'vinh-phuc:de', null, 'lan', null, 'HONORARY', '2016', null), ('minh-gb', 'vinh-phuc:gb', 'gb-a', 'minh', null, 'ORDINARY', '2016-03-08', null),
@@ -49,6 +51,13 @@ describe("members", () => {
     expect(await count("2017-01-31")).toEqual([2, 2, { memberships: 2, people: 2, organisations: 0 }]);
     expect(await count("2017-12-31")).toEqual([2, 1, { memberships: 2, people: 1, organisations: 1 }]);
     expect(await count("2018-01-31")).toEqual([3, 2, { memberships: 3, people: 2, organisations: 1 }]);
+  });
+
+  it("of branches below a branch are counted where asked, each person once", async () => {
+    const query = (includes: boolean) => `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Branch { memberCounts(asOf: "2018-06-01", includeDescendants: ${includes}) { ${all} } } } }`;
+    const of = async (includes: boolean) => (await asked(query(includes), visitor, { of: [{ __typename: "Branch", id: "gb-top" }] })).data._entities[0].memberCounts;
+    expect(await of(false)).toBeNull();
+    expect(await of(true)).toEqual({ memberships: 3, people: 2, organisations: 1 });
   });
 
   it("of a branch are there while it stands", async () => {

@@ -49,6 +49,14 @@ const unions = sql`
       union select below.root, child.id from below join friendship_union child on child.parent_id = below.id
     ) select * from below
   ) below join friendship_association association on association.union_id = below.id`;
+const branches = sql`
+  select below.root as parent, below.id as branch_id
+  from (
+    with recursive below as (
+      select parent as root, parent as id from asked
+      union select below.root, child.id from below join branch child on child.parent_id = below.id
+    ) select * from below
+  ) below`;
 const union = sql`select asked.parent, association.id as association_id from asked join friendship_association association on association.union_id = asked.parent`;
 
 /** Every membership that was ever recorded in what is asked about, with whether it stands on the day. */
@@ -57,7 +65,7 @@ const recorded = (question: Question, columns: Sql = empty): Sql => {
   const belongs = {
     union: sql`(${includeDescendants ? unions : union}) within join membership on membership.association_id = within.association_id`,
     association: sql`(select parent from asked) within join membership on membership.association_id = within.parent`,
-    branch: sql`(select parent from asked) within join membership on membership.branch_id = within.parent`,
+    branch: sql`(${includeDescendants ? branches : sql`select parent, parent as branch_id from asked`}) within join membership on membership.branch_id = within.branch_id`,
   };
   const isInBranch = of === "branch" ? sql`and ${inBranch(question)}` : empty;
   return sql`
