@@ -27,7 +27,7 @@ describe("a division brought back", () => {
       url,
       `select count(*) as broken from (select previous, lag(hash, 1, '\\x00') over (order by number) as before, hash,
          history_hash(previous, number, recorded_at, record_type, record_id, row_type, operation, action, actor, request_id, reason, digest, login) as right_hash,
-         digest, history_digest(salt, before, after) as right_digest from history) entry
+         digest, history_digest(salt, before, after, reason) as right_digest from history) entry
        where previous <> before or hash <> right_hash or digest <> right_digest`,
     );
     expect(broken).toBe("0");

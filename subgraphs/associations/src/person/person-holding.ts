@@ -17,4 +17,4 @@ const ofOne = holding({
  * What is left of a person who was erased: an id, which says nothing of anybody, for memberships to be counted by. Whoever
  * was merged into the person is the same one.
  */
-export const personHolding: Holding = { ...ofOne, rows: "(held.id = $1 or held.merged_into = $1)" };
+export const personHolding: Holding = { ...ofOne, rows: "$1 in (held.id, held.merged_into)" };

@@ -1,5 +1,6 @@
 import { changesOf, testSubgraph, viewers, type TestSubgraph } from "@huu-nghi/test-kit";
 import { associations } from "../associations";
+import { beforeMergers } from "./before-mergers.fixture";
 
 let division: TestSubgraph;
 const { officer, viewer } = viewers;
@@ -17,6 +18,7 @@ const read = async (query: string) => {
 
 beforeAll(async () => {
   division = await testSubgraph(associations, { records: true, demo: 1 });
+  await beforeMergers(division);
   await union({ id: "cum-4", level: "CLUSTER" });
   await union({ id: "phu-tho", parent: "cum-4", foundedOn: "2009" });
   for (const number of [1, 2, 3]) await union({ id: `hoi-${number}`, name: { vi: `Tổ chức mẫu ${number}` }, level: "MEMBER_ORGANISATION", parent: "phu-tho", foundedOn: String(2010 + number) });
@@ -86,7 +88,7 @@ describe("a union that goes into another", () => {
   it("does not succeed what came after it, at whatever distance", async () => {
     await union({ id: "moi", foundedOn: "2025-07-01" });
     expect(await succeed({ predecessor: "phu-tho", successor: "moi", effectiveOn: "2025-08" })).toMatchObject({ refused: [] });
-    await change("correctUnion", { id: "vinh-phuc", version: 2, endedOn: null, reason: "A test" }, "id");
+    await change("correctUnion", { id: "vinh-phuc", version: 3, endedOn: null, reason: "A test" }, "id");
     expect(await succeed({ predecessor: "moi", successor: "vinh-phuc", effectiveOn: "2025-09" })).toMatchObject(bad("successor"));
   });
 
