@@ -1,6 +1,6 @@
 import { changesOf, testSubgraph, viewers, type TestSubgraph } from "@huu-nghi/test-kit";
 import { associations } from "../associations";
-import { beforeMergers } from "../union/before-mergers.fixture";
+import { beforeMergers } from "../before-mergers.fixture";
 
 let division: TestSubgraph;
 const ofAll = viewers.officer("associations", "*");

@@ -1,6 +1,6 @@
 import { openDatabase } from "@huu-nghi/subgraph-kit";
 import type { TestSubgraph } from "@huu-nghi/test-kit";
-import { associations } from "../associations";
+import { associations } from "./associations";
 
 /** The article records as they were before the provinces merged and Dong Nai had an association for ASEAN, for tests that do both themselves. */
 export const beforeMergers = async ({ urls }: TestSubgraph) => {
