@@ -5,7 +5,7 @@ const read = (env: NodeJS.ProcessEnv) => readDivisionConfig("foreign-relations",
 
 it("makes the division's database on the server of DATABASE_URL", () =>
   expect(read({ DATABASE_URL: url })).toEqual({
-    ...{ host: "127.0.0.1", port: 0, logLevel: "info", serverUrl: url },
+    ...{ host: "127.0.0.1", port: 0, logLevel: "info", serverUrl: url, erasuresFile: null },
     urls: Object.fromEntries(["owner", "writer", "reader"].map(role => [role, "postgres://owner:hunter2@db:5432/foreign_relations?sslmode=disable"])),
   }));
 

@@ -20,7 +20,7 @@ const saidBy = async (...args: string[]) => {
 };
 
 it.each(["lode", "toString", "constructor", "--help"])("says that there is no command %s, and which there are", async command =>
-  expect(await saidBy(command)).toBe(`There is no command ${command}; there are serve, migrate, load, demo, history, backup, restore, schema.\n`));
+  expect(await saidBy(command)).toBe(`There is no command ${command}; there are serve, migrate, load, demo, history, erase, backup, restore, schema.\n`));
 
 it.each(["0", "-1", "1.5", "100", "two", "1e1", ""])("refuses the scale %p", async scale =>
   expect(await saidBy("demo", `--scale=${scale}`)).toBe(`--scale is ${scale}; it must be a whole number from 1 to 99, the number of demo unions.\n`));

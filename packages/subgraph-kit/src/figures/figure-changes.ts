@@ -1,15 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { currency } from "@huu-nghi/reference";
 import { BadInput, Problem } from "@huu-nghi/service-kit";
-import { IsNull, type EntityManager } from "typeorm";
 import { today } from "../dates";
 import { oneBy } from "../loader";
 import type { RequestScope } from "../scope";
-import { Source } from "../sources/source";
+import { givenPlace, givenSource, knownSource } from "../sources/known-source";
 import { givenText } from "../write/given";
 import { foreignId } from "../write/rules";
 import { changeRow } from "../write/versions";
-import type { CorrectReportedFigureInput, CreateCompletePeriodInput, CreateReportedFigureInput, EndCompletePeriodInput, SourceInput } from "./figure-changes.input";
+import type { CorrectReportedFigureInput, CreateCompletePeriodInput, CreateReportedFigureInput, EndCompletePeriodInput } from "./figure-changes.input";
 import { figureId } from "./figure-data";
 import type { Measure } from "./measure";
 import { CompletePeriod, ReportedFigure, type Aspect } from "./reported-figure";
@@ -119,25 +118,4 @@ const givenValue = (value: string, aspect: Aspect): string => {
   if (value.length > mostDigits) throw new BadInput("value", `value has ${value.length} characters; a number has at most ${mostDigits}.`);
   if (value.startsWith("-") && aspect !== "CHANGE_RATIO") throw new BadInput("value", "What is counted or paid is 0 or more; only a CHANGE_RATIO is less.");
   return value;
-};
-
-const givenPlace = (argument: string, text: string | null | undefined, most = 2000): string | null => (text == null ? null : givenText(argument, text, most));
-
-const givenSource = ({ title, publisher, date = null, statedAsOf = null, locator }: SourceInput) => ({
-  title: givenText("source.title", title, 500),
-  publisher: givenPlace("source.publisher", publisher, 500),
-  date,
-  statedAsOf,
-  locator: givenPlace("source.locator", locator),
-});
-
-/** The id of the source as it is known, or from now on. */
-const knownSource = async (tx: EntityManager, { title, publisher, date, statedAsOf, locator }: ReturnType<typeof givenSource>): Promise<string> => {
-  // One at a time, so that of two at once the second one knows the first one's source, and its number with it.
-  await tx.query("select pg_advisory_xact_lock(hashtext('huu-nghi source'), hashtext($1))", [JSON.stringify([title, publisher, date, statedAsOf])]);
-  const known = await tx.findOneBy(Source, { title, publisher: publisher ?? IsNull(), date: date ?? IsNull(), statedAsOf: statedAsOf ?? IsNull() });
-  if (known) return known.id;
-  const id = randomUUID();
-  await tx.insert(Source, { id, title, publisher, date, statedAsOf, locator });
-  return id;
 };

@@ -3,7 +3,8 @@ import { IsNull, type EntityManager } from "typeorm";
 import { givenText } from "../write/given";
 import { Source } from "./source";
 
-const givenPlace = (argument: string, text: string | null | undefined, most = 2000): string | null => (text == null ? null : givenText(argument, text, most));
+/** A text that says where something is, or nothing. */
+export const givenPlace = (argument: string, text: string | null | undefined, most = 2000): string | null => (text == null ? null : givenText(argument, text, most));
 
 interface GivenSource {
   title: string;

@@ -18,7 +18,7 @@ it("runs each migration once when five processes start together, and none the ne
     expect(run.map(({ length }) => length).sort()).toEqual([0, 0, 0, 0, library().migrations.length]);
     expect(await migrate(library(), urls, null, log)).toEqual([]);
     const { rows } = await withClient(owner, client => client.query<{ name: string }>("select name from migration order by id"));
-    expect(rows.map(each => each.name)).toEqual(["Foundation1764000000000", "CreateLibrary1764000009000", "AccessLog1764100000000", "History1764200000000", "FigureChanges1764200000500", "GuardHistory1764400000000"]);
+    expect(rows.map(each => each.name)).toEqual(["Foundation1764000000000", "CreateLibrary1764000009000", "AccessLog1764100000000", "History1764200000000", "FigureChanges1764200000500", "GuardHistory1764400000000", "EraseHistory1764400011000", "ErasedPerson1764400011001"]);
   } finally {
     await asSuperuser(client => client.query(`drop database ${name} with (force)`));
   }

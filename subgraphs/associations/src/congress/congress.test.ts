@@ -1,10 +1,12 @@
 import { changesOf, testSubgraph, viewers, type TestSubgraph } from "@huu-nghi/test-kit";
+import { articlesAlone } from "../articles-alone.fixture";
 import { associations } from "../associations";
 import { monthsLeft } from "./tenures";
 
 let division: TestSubgraph;
 beforeAll(async () => {
   division = await testSubgraph(associations, { records: true, demo: 1 });
+  await articlesAlone(division);
 });
 afterAll(() => division[Symbol.asyncDispose]());
 

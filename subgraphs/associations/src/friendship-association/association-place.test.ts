@@ -1,6 +1,6 @@
 import { changesOf, testSubgraph, viewers, type TestSubgraph } from "@huu-nghi/test-kit";
 import { associations } from "../associations";
-import { beforeMergers } from "../before-mergers.fixture";
+import { articlesAlone } from "../articles-alone.fixture";
 
 let division: TestSubgraph;
 const ofAll = viewers.officer("associations", "*");
@@ -16,7 +16,7 @@ const codes = (countries: { code: string }[]) => countries.map(({ code }) => cod
 
 beforeAll(async () => {
   division = await testSubgraph(associations, { records: true, demo: 1 });
-  await beforeMergers(division);
+  await articlesAlone(division);
   await made({ groups: ["asean"], decisionNumber: "961/QĐ-UBND", decidedOn: "2023-04", decisionIssuer: "UBND tỉnh Đồng Nai" });
 });
 afterAll(() => division[Symbol.asyncDispose]());

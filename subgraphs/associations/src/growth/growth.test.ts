@@ -128,19 +128,3 @@ describe("a series of what sources state", () => {
     expect((await series('friendshipAssociation(id: "vinh-phuc:cn")', `measure: BRANCHES, ${years}`)).map(({ value, basis }) => [value, basis])).toEqual([[null, null], [null, null], ["0", "RECORDED"], ["0", "RECORDED"], [null, null]]);
   });
 });
-
-describe("the members of a branch", () => {
-  it("are counted with those below it or without, on a day, and unknown is not 0", async () => {
-    const counts = async (id: string, args: string) => (await run(`{ branch(id: "${id}") { membershipCount${args} peopleCount${args} } }`)).data.branch;
-    expect(await counts("top", "")).toEqual({ membershipCount: 0, peopleCount: 0 });
-    expect(await counts("top", "(includeDescendants: true)")).toEqual({ membershipCount: 2, peopleCount: 2 });
-    expect(await counts("top", '(includeDescendants: true, asOf: "2016-06-30")')).toEqual({ membershipCount: 2, peopleCount: 2 });
-    expect(await counts("top", '(asOf: "2016-06-30")')).toEqual({ membershipCount: 1, peopleCount: 1 });
-    expect(await counts("given-up", "")).toEqual({ membershipCount: null, peopleCount: null });
-  });
-
-  it("take one statement for a page of branches", async () => {
-    const statements = await division.statements(() => run('{ branches(association: "demo:la", first: 31) { nodes { membershipCount peopleCount all: membershipCount(includeDescendants: true) } } }'));
-    expect(statements.filter(statement => statement.includes("from asked join tree"))).toHaveLength(1);
-  });
-});

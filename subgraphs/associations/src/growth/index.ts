@@ -5,13 +5,12 @@ import { AssociationSnapshot } from "./association-snapshot";
 import { associationSnapshotRecords } from "./association-snapshot.data";
 import { AssociationSnapshotResolver, SnapshotsOfAssociationResolver } from "./association-snapshot.resolver";
 import { AssociationSnapshots } from "./association-snapshots";
-import { BranchMembersResolver } from "./branch-members.resolver";
 import { AssociationGrowthResolver, UnionGrowthResolver } from "./growth.resolver";
 
 export const growth = defineDomain({
   tables: [AssociationSnapshot],
   resolvers: [
-    UnionGrowthResolver, AssociationGrowthResolver, BranchMembersResolver, AssociationSnapshotResolver, SnapshotsOfAssociationResolver,
+    UnionGrowthResolver, AssociationGrowthResolver, AssociationSnapshotResolver, SnapshotsOfAssociationResolver,
     ...keptRecord(AssociationSnapshot, { unionsOf: (scope, { associationId }) => scope.get(FriendshipAssociations).unionsOf(associationId) }).resolvers,
   ],
   references: [reference(AssociationSnapshot, { open: published }, (scope, { id }: { id: string }) => scope.get(AssociationSnapshots).byId.load(id))],

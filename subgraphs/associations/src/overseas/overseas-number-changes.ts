@@ -1,8 +1,6 @@
-import { randomUUID } from "node:crypto";
-import { BadInput, changeRow, FigureQualifier, given, givenText, newId, refuseFuture, Source, type RequestScope } from "@huu-nghi/subgraph-kit";
-import { IsNull, type EntityManager } from "typeorm";
+import { BadInput, changeRow, FigureQualifier, given, givenSource, givenText, knownSource, newId, refuseFuture, type RequestScope } from "@huu-nghi/subgraph-kit";
 import { Unions } from "../union";
-import type { CorrectOverseasNumberInput, CreateOverseasNumberInput, OverseasSourceInput } from "./overseas.input";
+import type { CorrectOverseasNumberInput, CreateOverseasNumberInput } from "./overseas.input";
 import { Overseas } from "./overseas-counts";
 import { OverseasNumber } from "./overseas-number";
 import { givenCountry, givenNumber } from "./overseas-rules";
@@ -43,20 +41,3 @@ export class OverseasNumberChanges {
     return this.scope.write({ action: "correctOverseasNumber", input, reason }, OverseasNumber, tx => changeRow(tx, OverseasNumber, input, changes));
   }
 }
-
-const givenSource = ({ title, publisher, date = null, locator }: OverseasSourceInput) => ({
-  title: givenText("source.title", title, 500),
-  publisher: publisher == null ? null : givenText("source.publisher", publisher, 500),
-  date,
-  locator: locator == null ? null : givenText("source.locator", locator, 2000),
-});
-
-/** The id of the source as it is known, or from now on. */
-const knownSource = async (tx: EntityManager, source: ReturnType<typeof givenSource>): Promise<string> => {
-  const { title, publisher, date } = source;
-  const known = await tx.findOneBy(Source, { title, publisher: publisher ?? IsNull(), date: date ?? IsNull() });
-  if (known) return known.id;
-  const id = randomUUID();
-  await tx.insert(Source, { id, ...source, statedAsOf: null });
-  return id;
-};

@@ -1,4 +1,4 @@
-import { ChangeInput, CorrectionInput, CountryCode, EndInput, FigureQualifier, PartialDate } from "@huu-nghi/subgraph-kit";
+import { ChangeInput, CorrectionInput, CountryCode, EndInput, FigureQualifier, PartialDate, SourceInput } from "@huu-nghi/subgraph-kit";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { OverseasPeople } from "./overseas-number";
 
@@ -41,21 +41,6 @@ export class CorrectResidenceAbroadInput extends CorrectionInput {
   returned?: boolean | null;
 }
 
-@InputType({ description: "Where a number was read." })
-export class OverseasSourceInput {
-  @Field(() => String, { description: "The title as printed; at most 500 characters. A source that is known by the same title, publisher and date is not written down twice." })
-  title!: string;
-
-  @Field(() => String, { nullable: true, description: "Who published it; at most 500 characters." })
-  publisher?: string | null;
-
-  @Field(() => PartialDate, { nullable: true, description: "When it was published." })
-  date?: string | null;
-
-  @Field(() => String, { nullable: true, description: "How to find it: an address, a file, a page; at most 2000 characters." })
-  locator?: string | null;
-}
-
 @InputType({ description: "A number of overseas Vietnamese that a source gives." })
 export class CreateOverseasNumberInput extends ChangeInput {
   @Field(() => ID, { description: "The union that it is about." })
@@ -79,8 +64,8 @@ export class CreateOverseasNumberInput extends ChangeInput {
   @Field(() => String, { description: "The source's own words; at most 2000 characters." })
   asPrinted!: string;
 
-  @Field(() => OverseasSourceInput, { description: "Where it was read." })
-  source!: OverseasSourceInput;
+  @Field(() => SourceInput, { description: "Where it was read." })
+  source!: SourceInput;
 }
 
 @InputType({ description: "What was written down wrongly of a number of overseas Vietnamese; what is not given stays." })

@@ -3,6 +3,7 @@ import { testSubgraph, viewers, type TestSubgraph } from "@huu-nghi/test-kit";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { articlesAlone } from "../articles-alone.fixture";
 import { associations } from "../associations";
 
 type Viewer = typeof viewers.visitor;
@@ -13,6 +14,7 @@ const ofVinhPhuc = officer("associations", "vinh-phuc");
 let division: TestSubgraph;
 beforeAll(async () => {
   division = await testSubgraph(associations, { records: true, demo: 1 });
+  await articlesAlone(division);
   const { writer, close } = await openDatabase(associations, division.urls);
   await writer.query(`
     insert into person (id, full_name) values ('tung', 'Lý Mẫu Tùng'), ('tri', 'Trí Mẫu');

@@ -1,6 +1,6 @@
 import { changesOf, testSubgraph, viewers, type TestSubgraph } from "@huu-nghi/test-kit";
 import { associations } from "../associations";
-import { beforeMergers } from "../before-mergers.fixture";
+import { articlesAlone } from "../articles-alone.fixture";
 
 let division: TestSubgraph;
 const { officer, viewer } = viewers;
@@ -18,7 +18,7 @@ const read = async (query: string) => {
 
 beforeAll(async () => {
   division = await testSubgraph(associations, { records: true, demo: 1 });
-  await beforeMergers(division);
+  await articlesAlone(division);
   await union({ id: "cum-4", level: "CLUSTER" });
   await union({ id: "phu-tho", parent: "cum-4", foundedOn: "2009" });
   for (const number of [1, 2, 3]) await union({ id: `hoi-${number}`, name: { vi: `Tổ chức mẫu ${number}` }, level: "MEMBER_ORGANISATION", parent: "phu-tho", foundedOn: String(2010 + number) });
