@@ -8,6 +8,8 @@ import { System } from "./system";
 const sampleMs = 3000;
 const reloadMs = 3000;
 const tellMs = 10_000;
+// Before the time begins: a busy machine takes longer to have compiled what runs often.
+const warmUpRequests = 1000;
 // What is filled once and stays is filled by then.
 const warmUpShare = 1 / 3;
 
@@ -22,9 +24,10 @@ export const soak = async ({ minutes, clients, slope: mostGrowth }: Options, say
     const faults = new Faults(system);
     const load = new Load(system.url, faults.wasAtFault);
     const samples: Sample[] = [];
+    load.start(clients);
+    while (load.requests < warmUpRequests && system.isRunning && !isEnding()) await sleep(100);
     const begunAt = performance.now();
     const passed = () => (performance.now() - begunAt) / 60_000;
-    load.start(clients);
     const faulting = faults.run();
     let [reloads, sampledAt, reloadedAt, toldAt] = [0, -Infinity, 0, performance.now()];
     while (passed() < minutes && system.isRunning && !isEnding()) {
