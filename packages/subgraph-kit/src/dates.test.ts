@@ -23,6 +23,7 @@ describe("the period before", () => {
     ["two years", "2014-01-01", "2015-12-31", "2012-01-02", "2013-12-31"],
     ["twelve months that are no calendar year", "2014-04-01", "2015-03-31", "2013-04-01", "2014-03-31"],
     ["the first years that a report takes", "1900-01-01", "2999-12-31", "0800-01-01", "1899-12-31"],
+    ["the time before those, which has less years before it", "0800-01-01", "1899-12-31", "0001-01-01", "0799-12-31"],
   ])("%s", (_what, from, to, before, until) => {
     const previous = previousPeriod({ from, to });
     expect(isSamePeriod(previous, { from: before, to: until })).toBe(true);

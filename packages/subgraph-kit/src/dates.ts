@@ -32,11 +32,15 @@ const yearAt = (year: number): Period => ({ from: `${String(year).padStart(4, "0
 
 export const calendarYear = yearAt;
 
-/** The period before: for a calendar year the year before, else the same number of days ending the day before. */
+// Before it a database knows no dates that are written so.
+const firstDay = "0001-01-01";
+
+/** The period before: for a calendar year the year before, else the same number of days ending the day before, or as many as there are. */
 export const previousPeriod = (period: Period): Period => {
   if (isCalendarYear(period)) return yearAt(Number(period.from.slice(0, 4)) - 1);
   const to = addDays(period.from, -1);
-  return { from: addDays(to, -daysBetween(period.from, period.to)), to };
+  const days = daysBetween(period.from, period.to);
+  return { from: days > daysBetween(firstDay, to) ? firstDay : addDays(to, -days), to };
 };
 
 export const isSamePeriod = (a: Period, b: Period) => a.from === b.from && a.to === b.to;

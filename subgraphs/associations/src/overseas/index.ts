@@ -1,5 +1,5 @@
 import { defineDomain, holding, keptRecord, published, reference } from "@huu-nghi/subgraph-kit";
-import { PersonUnions } from "../person";
+import { PersonUnions, unionsOfPerson } from "../person";
 import { CreateOverseas1764400010000 } from "./1764400010000-create-overseas.migration";
 import { Overseas } from "./overseas-counts";
 import { overseasNumberRecords, residenceDemo } from "./overseas.data";
@@ -25,5 +25,5 @@ export const overseas = defineDomain({
   measures: overseasMeasures,
   records: [overseasNumberRecords],
   demo: [residenceDemo],
-  personalData: [holding({ section: "residencesAbroad", table: ResidenceAbroad, person: "personId", erased: {}, keeps: ["since", "until", "returned", "countryCode", "sourceId"] })],
+  personalData: [holding({ section: "residencesAbroad", table: ResidenceAbroad, person: "personId", erased: {}, keeps: ["since", "until", "returned", "countryCode", "sourceId"], unions: unionsOfPerson("held.person_id") })],
 });

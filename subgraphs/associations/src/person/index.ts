@@ -14,7 +14,7 @@ export { personDetails } from "./given-details";
 export { People } from "./people";
 export { Person } from "./person";
 export { nameHolds } from "./person-name";
-export { personLinks, PersonUnions } from "./person-unions";
+export { personLinks, PersonUnions, unionsOfPerson } from "./person-unions";
 export { demoPeople, demoPersonId } from "./person.demo";
 export { NewPersonInput } from "./person.input";
 export { PersonPage, PersonPayload } from "./person.resolver";

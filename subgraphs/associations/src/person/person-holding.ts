@@ -1,5 +1,6 @@
 import { holding, type Holding } from "@huu-nghi/subgraph-kit";
 import { Person } from "./person";
+import { unionsOfPerson } from "./person-unions";
 
 const ofOne = holding({
   section: "person",
@@ -10,7 +11,7 @@ const ofOne = holding({
     religion: null, ethnicity: null, health: null, bankAccount: null, sourceId: null,
   },
   keeps: ["mergedInto"],
-  unions: `array(select distinct association.union_id from membership join friendship_association association on association.id = membership.association_id where membership.person_id = held.id)`,
+  unions: unionsOfPerson("held.id"),
 });
 
 /**

@@ -9,6 +9,12 @@ export const personLinks = sql`
   select tenure.person_id, coalesce(tenure.union_id, association.union_id), association.id, null, coalesce(tenure.since, tenure.named_as_of), tenure.until
   from position_tenure tenure left join friendship_association association on association.id = tenure.association_id where tenure.person_id is not null`;
 
+/** The unions where a person has a membership or a position, as an SQL array; of the person whom a column names. */
+export const unionsOfPerson = (column: string) => `array(
+  select association.union_id from membership join friendship_association association on association.id = membership.association_id where membership.person_id = ${column}
+  union select coalesce(tenure.union_id, association.union_id)
+  from position_tenure tenure left join friendship_association association on association.id = tenure.association_id where tenure.person_id = ${column})`;
+
 /** To whose records a person belongs. */
 export class PersonUnions {
   constructor(private readonly scope: RequestScope) {}
