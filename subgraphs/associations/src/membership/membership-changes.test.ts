@@ -44,10 +44,10 @@ describe("a new person", () => {
     const { id, phone: shown } = await person({ details: { phone } });
     expect(shown).toBe("+84 *** *** 654");
     const { text } = await change("changePerson", { id, version: 1, details: { phone, email: "not-an-address-of-hoa" } });
-    expect(text).not.toMatch(/987|not-an-address/);
+    expect(text).not.toMatch(/000 ?987|not-an-address/);
     const { data } = await division.run("query ($id: ID!) { person(id: $id) { history { nodes { changes { field before after } } } } }", { id }, ofVinhPhuc);
     expect(data.person.history.nodes[0].changes).toContainEqual({ field: "phone", before: null, after: "+84 *** *** 654" });
-    expect(JSON.stringify(data)).not.toContain("987");
+    expect(JSON.stringify(data)).not.toMatch(/000 ?987/);
   });
 });
 
