@@ -1,4 +1,5 @@
 import type { ApolloServerOptions } from "@apollo/server";
+import type { DocumentNode } from "graphql";
 import type { GatewayContext } from "../gateway-context";
 import { restrictCaching } from "../subgraph/cache-hints";
 import { withoutClientDirectives } from "../supergraph/client-directives";
@@ -28,9 +29,15 @@ export const compiledExecutor =
   };
 
 /** The gateway library's, which plans what it gets and knows no directives of clients. */
-export const stockExecutor =
-  (executor: GatewayExecutor): GatewayExecutor =>
-  request => executor({ ...request, document: withoutClientDirectives(request.document) });
+export const stockExecutor = (executor: GatewayExecutor): GatewayExecutor => {
+  // The server keeps parsed documents; each is gone through once.
+  const plain = new WeakMap<DocumentNode, DocumentNode>();
+  return request => {
+    const document = plain.get(request.document) ?? withoutClientDirectives(request.document);
+    plain.set(request.document, document);
+    return executor({ ...request, document });
+  };
+};
 
 /** The same, with all that it does below the span of the request, where requests are traced. */
 export const tracedExecutor =

@@ -1,5 +1,5 @@
 import { byName, contains, demoRows, empty, raw, sql, standsOn, type List, type Sql } from "@huu-nghi/subgraph-kit";
-import { unionAndBelow } from "../union";
+import { inUnion } from "../union";
 import type { BranchHostKind } from "./branch";
 
 /** Which branches; only those that stand on the day `asOf`. */
@@ -41,7 +41,7 @@ export const all: List<AnyBranchFilter> = {
     return sql`
       select ${columns} from asked cross join branch ${itsAssociation}
       where ${matching(filter)} ${real(filter)}
-      ${unionId == null ? empty : includeDescendants ? sql`and association.union_id in (${unionAndBelow(unionId)})` : sql`and association.union_id = ${unionId}`}
+      ${unionId == null ? empty : sql`and ${inUnion("association.union_id", unionId, includeDescendants)}`}
       ${associationId == null ? empty : sql`and branch.association_id = ${associationId}`}
       ${parentId == null ? empty : sql`and branch.parent_id = ${parentId}`}
       and ${contains(["branch.locality"], locality)}`;

@@ -1,5 +1,5 @@
 import { demoRows, empty, newestFirst, raw, sql, type List, type SortKey, type Sql } from "@huu-nghi/subgraph-kit";
-import { unionAndBelow } from "../union";
+import { inUnion } from "../union";
 import type { CongressState } from "./congress";
 
 interface OfUnion {
@@ -27,7 +27,7 @@ const heldBy = (day: Sql, today: string) => sql`
     else congress.planned_on is null and congress.tenure_from <= extract(year from ${day}) end`;
 
 const ofUnion = ({ unionId, includeDescendants }: OfUnion) =>
-  unionId == null ? empty : includeDescendants ? sql`and association.union_id in (${unionAndBelow(unionId)})` : sql`and association.union_id = ${unionId}`;
+  unionId == null ? empty : sql`and ${inUnion("association.union_id", unionId, includeDescendants)}`;
 
 /** Made-up ones are in no list that does not name theirs. */
 const real = (named: string | null | undefined) => (named == null ? sql`and not ${raw(demoRows("association.id"))}` : empty);

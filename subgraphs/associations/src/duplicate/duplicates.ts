@@ -1,7 +1,7 @@
 import { BadInput, empty, givenText, join, newId, Pages, raw, sql, type List, type PageArgs, type RequestScope, type Sql } from "@huu-nghi/subgraph-kit";
 import DataLoader from "dataloader";
 import { People, personLinks, PersonUnions } from "../person";
-import { unionAndBelow } from "../union";
+import { inUnion } from "../union";
 import { DuplicateDismissal, DuplicateRule } from "./duplicate";
 import type { DismissDuplicateInput } from "./duplicate.input";
 
@@ -62,7 +62,7 @@ export class Duplicates {
       select asked.parent, found.id, found.rank from asked cross join (
         with ${this.links()},
         reached as (
-          select link.person_id, bool_or(${includeDescendants ? sql`link.union_id in (${unionAndBelow(unionId)})` : sql`link.union_id = ${unionId}`}) as asked from link group by link.person_id
+          select link.person_id, bool_or(${inUnion("link.union_id", unionId, includeDescendants)}) as asked from link group by link.person_id
         ), ${keys}
         select first_id || ' ' || second_id as id, rank from pair
         where not exists (select from duplicate_dismissal dismissed where dismissed.first_id = pair.first_id and dismissed.second_id = pair.second_id)

@@ -1,5 +1,5 @@
 import { byName, contains, demoRows, empty, raw, sql, standsOn, type List } from "@huu-nghi/subgraph-kit";
-import { takenOver, unionAndBelow } from "../union";
+import { takenOver, inUnion } from "../union";
 import { associationsFor } from "./association-countries";
 import type { AssociationLevel } from "./friendship-association";
 
@@ -20,8 +20,8 @@ const standing = (asOf: string) => standsOn("coalesce(association.founded_on, as
 
 /** The unions that are asked for, as a condition on an id. */
 const unionsOf = ({ unionId, includeDescendants, includePredecessors }: StandingFilter) => {
-  const these = includeDescendants ? sql`in (${unionAndBelow(unionId!)})` : sql`= ${unionId}`;
-  return includePredecessors ? sql`(association.union_id ${these} or association.union_id in (select id from (${takenOver(these)}) taken))` : sql`association.union_id ${these}`;
+  const these = (column: string) => inUnion(column, unionId!, includeDescendants);
+  return includePredecessors ? sql`(${these("association.union_id")} or association.union_id in (select id from (${takenOver(these("successor_id"))}) taken))` : these("association.union_id");
 };
 
 const named = (text: string) => sql`

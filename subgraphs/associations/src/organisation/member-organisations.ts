@@ -3,7 +3,7 @@ import {
   type List, type PageArgs, type RequestScope, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
 import { nameHolds } from "../person";
-import { unionAndBelow, Unions } from "../union";
+import { inUnion, Unions } from "../union";
 import { MemberOrganisation, type MemberOrganisationKind } from "./member-organisation";
 import type { ChangeMemberOrganisationInput, CorrectMemberOrganisationInput, CreateMemberOrganisationInput, EndMemberOrganisationInput } from "./member-organisation.input";
 
@@ -26,7 +26,7 @@ export class MemberOrganisations {
 
   /** Those that are members, on a day where one is given, of the association or of any one of the union's. */
   private members({ unionId, includeDescendants, associationId, asOf }: MemberOrganisationFilter) {
-    const below = unionId == null ? empty : includeDescendants ? sql`and association.union_id in (${unionAndBelow(unionId)})` : sql`and association.union_id = ${unionId}`;
+    const below = unionId == null ? empty : sql`and ${inUnion("association.union_id", unionId, includeDescendants)}`;
     return sql`
       select membership.organisation_id from membership join friendship_association association on association.id = membership.association_id
       where membership.organisation_id is not null ${below} ${associationId == null ? empty : sql`and association.id = ${associationId}`}
@@ -35,7 +35,7 @@ export class MemberOrganisations {
 
   private matching(filter: MemberOrganisationFilter) {
     const { unionId, includeDescendants, associationId, asOf, kind, text } = filter;
-    const ofUnion = unionId == null ? empty : includeDescendants ? sql`organisation.union_id in (${unionAndBelow(unionId)}) or` : sql`organisation.union_id = ${unionId} or`;
+    const ofUnion = unionId == null ? empty : sql`${inUnion("organisation.union_id", unionId, includeDescendants)} or`;
     const mustBeMember = associationId != null || asOf != null;
     return sql`
       (organisation.published or ${this.scope.viewer.within("officer", "organisation.union_id")})

@@ -1,12 +1,12 @@
 import { demoRows, empty, newestFirst, oneBy, Pages, raw, Source, sql, type List, type PageArgs, type RequestScope, type Sql } from "@huu-nghi/subgraph-kit";
 import DataLoader from "dataloader";
-import { unionAndBelow } from "../union";
+import { inUnion } from "../union";
 import { OverseasNumber } from "./overseas-number";
 import type { OverseasCounts, OverseasFilter, OverseasOfCountry, OverseasVietnamese } from "./overseas-vietnamese";
 
 /** Made-up unions are counted only where they are named. */
-const ofUnion = (column: string, { unionId, includeDescendants }: OverseasFilter): Sql =>
-  unionId == null ? sql`not ${raw(demoRows(column))}` : includeDescendants ? sql`${raw(column)} in (${unionAndBelow(unionId)})` : sql`${raw(column)} = ${unionId}`;
+export const ofUnion = (column: string, { unionId, includeDescendants }: Pick<OverseasFilter, "unionId" | "includeDescendants">): Sql =>
+  unionId == null ? sql`not ${raw(demoRows(column))}` : inUnion(column, unionId, includeDescendants);
 
 /** Members whose stay abroad, or return, has begun by the day. */
 const begun = (filter: OverseasFilter) => sql`overseas_member where ${ofUnion("union_id", filter)} and since <= ${filter.asOf}::date`;

@@ -1,18 +1,19 @@
 import {
-  BadInput, changeRow, demoRows, empty, given, newestFirst, newId, oneBy, Pages, raw, refuseFuture, refuseSecondEnd, sql, type List, type PageArgs, type RequestScope, type VersionedInput,
+  BadInput, changeRow, empty, given, newestFirst, newId, oneBy, Pages, refuseFuture, refuseSecondEnd, sql, standsOn,
+  type List, type PageArgs, type RequestScope, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
 import type { EntityManager } from "typeorm";
 import { People, Person, PersonUnions } from "../person";
-import { unionAndBelow } from "../union";
 import type { CorrectResidenceAbroadInput, CreateResidenceAbroadInput, EndResidenceAbroadInput } from "./overseas.input";
 import { checkStay, givenCountry } from "./overseas-rules";
+import { ofUnion } from "./overseas-counts";
 import { ResidenceAbroad } from "./residence-abroad";
 
 type Changes = Pick<CorrectResidenceAbroadInput, "country" | "since" | "until" | "returned">;
 
 export interface ResidenceFilter {
   unionId?: string | null | undefined;
-  includeDescendants?: boolean;
+  includeDescendants: boolean;
   country?: string | null | undefined;
   asOf?: string | null | undefined;
 }
@@ -33,9 +34,9 @@ export class ResidencesAbroad {
       where residence.person_id in (
         select membership.person_id from membership join friendship_association association on association.id = membership.association_id
         where ${this.scope.viewer.within("officer", "association.union_id")}
-        and ${unionId == null ? sql`not ${raw(demoRows("association.union_id"))}` : includeDescendants ? sql`association.union_id in (${unionAndBelow(unionId)})` : sql`association.union_id = ${unionId}`})
+        and ${ofUnion("association.union_id", { unionId, includeDescendants })})
       ${country == null ? empty : sql`and residence.country_code = ${country}`}
-      ${asOf == null ? empty : sql`and least(partial_end(residence.since), partial_end(residence.until)) <= ${asOf}::date and (residence.until is null or partial_end(residence.until) >= ${asOf}::date)`}`,
+      ${asOf == null ? empty : sql`and ${standsOn("residence.since", "residence.until", sql`${asOf}::date`)}`}`,
   };
 
   private readonly listOfPerson: List<null> = {

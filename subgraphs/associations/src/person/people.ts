@@ -2,7 +2,7 @@ import {
   BadInput, byName, changeRow, demoRows, empty, given, givenText, notErased, Pages, personBy, Problem, raw, sql, standsOn, type List, type PageArgs, type RequestScope, type SortKey, type Sql,
 } from "@huu-nghi/subgraph-kit";
 import DataLoader from "dataloader";
-import { unionAndBelow } from "../union";
+import { inUnion } from "../union";
 import { checkDays, givenDetails } from "./given-details";
 import { Person } from "./person";
 import { givenName, nameHolds } from "./person-name";
@@ -94,7 +94,7 @@ export class People {
     return sql`person.id in (
       select link.person_id from (${personLinks}) link
       where ${this.scope.viewer.within("officer", "link.union_id")}
-      ${unionId == null ? empty : includeDescendants ? sql`and link.union_id in (${unionAndBelow(unionId)})` : sql`and link.union_id = ${unionId}`}
+      ${unionId == null ? empty : sql`and ${inUnion("link.union_id", unionId, includeDescendants)}`}
       ${associationId == null ? empty : sql`and link.association_id = ${associationId}`}
       ${branchId == null ? empty : sql`and link.branch_id = ${branchId}`}
       ${country == null ? empty : sql`and link.association_id in (select association_id from association_country where country_code = ${country})`}

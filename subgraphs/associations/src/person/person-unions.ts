@@ -10,10 +10,7 @@ export const personLinks = sql`
   from position_tenure tenure left join friendship_association association on association.id = tenure.association_id where tenure.person_id is not null`;
 
 /** The unions where a person has a membership or a position, as an SQL array; of the person whom a column names. */
-export const unionsOfPerson = (column: string) => `array(
-  select association.union_id from membership join friendship_association association on association.id = membership.association_id where membership.person_id = ${column}
-  union select coalesce(tenure.union_id, association.union_id)
-  from position_tenure tenure left join friendship_association association on association.id = tenure.association_id where tenure.person_id = ${column})`;
+export const unionsOfPerson = (column: string) => `array(select distinct link.union_id from (${personLinks.text}) link where link.person_id = ${column})`;
 
 /** To whose records a person belongs. */
 export class PersonUnions {

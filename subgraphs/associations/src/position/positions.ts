@@ -5,7 +5,7 @@ import {
 import type { EntityManager } from "typeorm";
 import { FriendshipAssociations, holdWithinLife } from "../friendship-association";
 import { nameHolds, People } from "../person";
-import { Union, unionAndBelow, Unions } from "../union";
+import { Union, inUnion, Unions } from "../union";
 import { Position, type PositionBodyKind, type PositionRole } from "./position";
 import type { ChangePositionInput, CorrectPositionInput, CreatePositionInput, EndPositionInput, FirstPositionInput } from "./position.input";
 import { bodyNameOf, checkDates, newPosition } from "./position-rows";
@@ -51,7 +51,7 @@ export class Positions {
 
   private readonly matching = ({ asOf, unionId, includeDescendants, associationId, role, body, text }: PositionFilter): Sql => sql`
     ${standsOn(began, ended, sql`${asOf}::date`)} and ${this.visible()}
-    ${unionId == null ? empty : includeDescendants ? sql`and ${raw(unionOf)} in (${unionAndBelow(unionId)})` : sql`and ${raw(unionOf)} = ${unionId}`}
+    ${unionId == null ? empty : sql`and ${inUnion(unionOf, unionId, includeDescendants)}`}
     ${associationId == null ? empty : sql`and tenure.association_id = ${associationId}`}
     ${role == null ? empty : sql`and tenure.role = ${role}`}
     ${body == null ? empty : sql`and tenure.body_kind = ${body}`}

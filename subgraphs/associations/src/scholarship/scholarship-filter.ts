@@ -1,5 +1,5 @@
 import { contains, demoRows, empty, raw, sql, type Sql } from "@huu-nghi/subgraph-kit";
-import { unionAndBelow } from "../union";
+import { inUnion } from "../union";
 import type { SponsorColumns } from "./scholarship";
 import type { ScholarshipArgs } from "./scholarship.args";
 import { givenAcademicYear, givenSponsor } from "./scholarship-rules";
@@ -26,7 +26,7 @@ const ofSponsor = ({ sponsorPartnerId, sponsorNgoId, sponsorAssociationId, spons
 
 export const matching = ({ unionId, includeDescendants, associationId, nationality, school, academicYear, sponsor, text }: ScholarshipFilter): Sql => sql`
   ${contains(["scholarship.school", "scholarship.sponsor_name"], text)}
-  ${unionId == null ? empty : includeDescendants ? sql`and scholarship.union_id in (${unionAndBelow(unionId)})` : sql`and scholarship.union_id = ${unionId}`}
+  ${unionId == null ? empty : sql`and ${inUnion("scholarship.union_id", unionId, includeDescendants)}`}
   ${when(associationId, sql`exists (select from scholarship_association giver where giver.scholarship_id = scholarship.id and giver.association_id = ${associationId})`)}
   ${when(nationality, sql`scholarship.nationality = ${nationality}`)}
   ${when(school, sql`fold_text(scholarship.school) = fold_text(${school})`)}

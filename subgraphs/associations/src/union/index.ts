@@ -14,7 +14,7 @@ import { Unions } from "./unions";
 
 export { Union, UnionLevel } from "./union";
 export { takenOver } from "./union-successions";
-export { unionAndBelow, Unions } from "./unions";
+export { inUnion, Unions } from "./unions";
 
 export const unions = defineDomain({
   tables: [Union, UnionSuccession],

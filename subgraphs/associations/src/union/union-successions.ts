@@ -6,10 +6,10 @@ import { reaching, Unions } from "./unions";
 
 const partyOf = ({ id, version, foundedOn, endedOn, level }: Union) => ({ id, version, foundedOn, endedOn, unionIds: reaching(level, [id]) });
 
-/** All whose place these unions took, those before them included; not who went on beside it. `these` is a condition on an id. */
+/** All whose place these unions took, those before them included; not who went on beside it. `these` is a condition on `successor_id`. */
 export const takenOver = (these: Sql) => sql`
   with recursive taken as (
-    select successor_id as parent, predecessor_id as id from union_succession where successor_id ${these} and kind <> 'SEPARATION'
+    select successor_id as parent, predecessor_id as id from union_succession where ${these} and kind <> 'SEPARATION'
     union select taken.parent, earlier.predecessor_id from union_succession earlier join taken on earlier.successor_id = taken.id where earlier.kind <> 'SEPARATION'
   ) select parent, id from taken`;
 
@@ -30,7 +30,7 @@ export class UnionSuccessions extends Successions<UnionSuccession> {
     });
   }
 
-  private readonly taken = idsBy(this.scope, ids => sql`${takenOver(sql`= any(${ids})`)} order by id`);
+  private readonly taken = idsBy(this.scope, ids => sql`${takenOver(sql`successor_id = any(${ids})`)} order by id`);
 
   /** The unions of a report: the one whose it is, and those whose place it took where they are to count in it. */
   async counted(union: Union, includePredecessors: boolean): Promise<[Union, ...Union[]]> {

@@ -1,6 +1,6 @@
 import {
-  BadInput, byName, changeRow, contains, empty, endOf, given, givenLocalizedText, isDemoUnion, oneBy, Pages, refuseFuture, refuseSecondEnd, sql, standsOn, startOf,
-  type List, type PageArgs, type RequestScope, type VersionedInput,
+  BadInput, byName, changeRow, contains, empty, endOf, given, givenLocalizedText, isDemoUnion, oneBy, Pages, raw, refuseFuture, refuseSecondEnd, sql, standsOn, startOf,
+  type List, type PageArgs, type RequestScope, type Sql, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
 import type { EntityManager } from "typeorm";
 import { Union, UnionLevel } from "./union";
@@ -48,7 +48,7 @@ export class Unions {
   async list({ includeDemo, within, ...filter }: UnionFilter & { includeDemo: boolean; within?: string | null }): Promise<Union[]> {
     const rows = await this.scope.rows<{ id: string }>(sql`
       select id from friendship_union
-      where ${matching(filter)} and (${includeDemo} or not demo) ${within == null ? empty : sql`and id in (${unionAndBelow(within)})`}
+      where ${matching(filter)} and (${includeDemo} or not demo) ${within == null ? empty : sql`and ${inUnion("id", within, true)}`}
       order by coalesce(name_vi, name_en) collate "vi-x-icu", id`);
     return this.known(rows.map(({ id }) => id));
   }
@@ -128,8 +128,12 @@ const checkLife = ({ foundedOn, endedOn }: Union, argument: string): void => {
 export const reaching = (level: UnionLevel, unionIds: string[]) => (level === UnionLevel.NATIONAL ? [] : unionIds);
 
 /** The ids of a union and all unions below it, as a query. */
-export const unionAndBelow = (unionId: string) => sql`
+const unionAndBelow = (unionId: string) => sql`
   with recursive below as (
     select id from friendship_union where id = ${unionId}
     union select child.id from friendship_union child join below on child.parent_id = below.id
   ) select id from below`;
+
+/** Whether a column names the union that is asked for, or with `includeDescendants` one below it. */
+export const inUnion = (column: string, unionId: string, includeDescendants: boolean | null | undefined): Sql =>
+  includeDescendants ? sql`${raw(column)} in (${unionAndBelow(unionId)})` : sql`${raw(column)} = ${unionId}`;
