@@ -57,8 +57,9 @@ const startSubgraph = (name: string, subgraph: Subgraph, asked: SubRequest[]) =>
     host: "127.0.0.1",
     port: 0,
     apollo: { schema: buildSubgraphSchema({ typeDefs: parse(schemaOf(subgraph)), resolvers: subgraph.resolvers as Resolvers & object }) },
-    context: ({ body }: { body: Pick<SubRequest, "query" | "variables"> }, base) => {
-      asked.push({ subgraph: name, query: body.query, variables: body.variables });
+    context: ({ body }, base) => {
+      const { query, variables } = body as Pick<SubRequest, "query" | "variables">;
+      asked.push({ subgraph: name, query, variables });
       return base;
     },
     ready: async () => undefined,

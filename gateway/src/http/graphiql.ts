@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { operations } from "@huu-nghi/contract";
+import type { HttpHandler } from "@huu-nghi/service-kit";
 import express, { type Express, type RequestHandler } from "express";
 import { parse, validate, type GraphQLSchema } from "graphql";
 import { mayExplore } from "../limits/introspection-access";
@@ -34,7 +35,7 @@ const adminsOnly: RequestHandler = (_request, response, next) => (mayExplore(vie
 export interface GraphiqlOptions {
   schema: () => GraphQLSchema | undefined;
   /** Finds out who asks, where the pages are for admins only; without it they are for everybody. */
-  identify?: RequestHandler[] | undefined;
+  identify?: HttpHandler[] | undefined;
 }
 
 /** GraphiQL at /graphiql, with those operations of the contract as examples that the schema can answer. */

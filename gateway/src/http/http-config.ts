@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { limitOrOff, origins } from "@huu-nghi/service-kit";
 import { z } from "zod";
+import type { TrustedProxies } from "./rate-limit";
 
 /** What the gateway takes from whom over HTTP. Infinity where a limit is off. */
 export interface HttpSettings {
@@ -8,7 +9,7 @@ export interface HttpSettings {
   maxBodyBytes: number;
   ratePerViewer: number;
   ratePerAddress: number;
-  trustProxy: number | string[] | undefined;
+  trustProxy: TrustedProxies;
   maxInFlight: number;
   maxEventLoopDelayMs: number;
   requestTimeoutMs: number;

@@ -1,6 +1,5 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { NotReady, Problem, refuse } from "@huu-nghi/service-kit";
-import type { RequestHandler } from "express";
+import { NotReady, Problem, refuse, type HttpHandler } from "@huu-nghi/service-kit";
 
 export interface OverloadLimits {
   /** Requests that are answered at the same time. */
@@ -40,11 +39,11 @@ export class Overload {
     return undefined;
   }
 
-  readonly shed: RequestHandler = (_request, response, next) => {
+  readonly shed: HttpHandler = (_request, response, next) => {
     const { reason } = this;
     if (reason !== undefined) {
       const problem = new Problem("OVERLOADED", `The gateway has too much to do now: ${reason}. Ask again in a moment.`, { retryAfter: retryAfterSeconds });
-      return refuse(response.set("retry-after", String(retryAfterSeconds)), 503, problem);
+      return refuse(response.setHeader("retry-after", String(retryAfterSeconds)), 503, problem);
     }
     this.inFlight++;
     response.once("close", () => void this.inFlight--);

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { RequestHandler } from "express";
+import type { HttpHandler } from "@huu-nghi/service-kit";
 
 const olderForm = "application/json";
 // A page can send these with a query by GET, which changes nothing and for which no browser adds a token by itself; what a
@@ -7,7 +7,7 @@ const olderForm = "application/json";
 const formsOfAnswers = [olderForm, "application/graphql-response+json"];
 
 /** Takes a query by GET from whoever says that a GraphQL answer is wanted; others have to show that no page sends them. */
-export const takeGets: RequestHandler = (request, _response, next) => {
+export const takeGets: HttpHandler = (request, _response, next) => {
   if (request.method === "GET" && formsOfAnswers.includes(request.headers.accept ?? "")) request.headers["apollo-require-preflight"] = "true";
   next();
 };

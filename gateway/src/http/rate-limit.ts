@@ -1,6 +1,6 @@
 import { isIPv6 } from "node:net";
-import { Problem, refuse } from "@huu-nghi/service-kit";
-import type { Request, RequestHandler, Response } from "express";
+import { Problem, refuse, type HttpHandler, type HttpRequest, type HttpResponse } from "@huu-nghi/service-kit";
+import proxyAddress from "proxy-addr";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { viewerOf } from "../viewer/admission";
 
@@ -24,15 +24,17 @@ export const addressGroup = (address: string) => {
   const all = [...groups(front), ...Array.from({ length: missing }, () => "0"), ...groups(back)];
   return all.slice(0, 4).map(group => Number.parseInt(group, 16).toString(16)).join(":");
 };
-const addressOf = (request: Request) => addressGroup(request.ip ?? "unknown");
+/** Which proxies' word is taken for a client's address: so many in a row, or those of these addresses; nobody's when it is not said. */
+export type TrustedProxies = number | string[] | undefined;
+const trusting = (proxies: TrustedProxies) => (Array.isArray(proxies) ? proxyAddress.compile(proxies) : (_address: string, hop: number) => hop < (proxies ?? 0));
 
-const refuseFor = (response: Response, msBeforeNext: number) => {
+const refuseFor = (response: HttpResponse, msBeforeNext: number) => {
   const retryAfter = Math.max(1, Math.ceil(msBeforeNext / 1000));
   const problem = new Problem("RATE_LIMITED", `These are more requests than are taken in a minute. Ask again in ${retryAfter} s.`, { retryAfter });
-  refuse(response.set("retry-after", String(retryAfter)), 429, problem);
+  refuse(response.setHeader("retry-after", String(retryAfter)), 429, problem);
 };
 
-const pass: RequestHandler = (_request, _response, next) => next();
+const pass: HttpHandler = (_request, _response, next) => next();
 const limiterOf = (points: number) => (points === Infinity ? undefined : new RateLimiterMemory({ points, duration: minuteSeconds }));
 
 /** Counts requests by the minute: those of a viewer, and those from an address where nobody is signed in. */
@@ -41,19 +43,26 @@ export class RateLimit {
   private readonly addresses: RateLimiterMemory | undefined;
   private readonly badTokens: RateLimiterMemory | undefined;
 
-  constructor({ perViewer, perAddress }: RateLimits) {
+  private readonly isTrusted: (address: string, hop: number) => boolean;
+
+  constructor({ perViewer, perAddress }: RateLimits, proxies?: TrustedProxies) {
+    this.isTrusted = trusting(proxies);
     this.viewers = limiterOf(perViewer);
     this.addresses = limiterOf(perAddress);
     this.badTokens = limiterOf(perAddress);
   }
 
+  private addressOf(request: HttpRequest) {
+    return addressGroup(proxyAddress(request, this.isTrusted));
+  }
+
   /** Before a token is checked, which is work that a flood of bad ones would make. */
-  get beforeAdmission(): RequestHandler {
+  get beforeAdmission(): HttpHandler {
     const { badTokens } = this;
     if (!badTokens) return pass;
     return async (request, response, next) => {
       if (request.headers.authorization === undefined) return next();
-      const address = addressOf(request);
+      const address = this.addressOf(request);
       const soFar = await badTokens.get(address);
       if (soFar && soFar.remainingPoints <= 0) return refuseFor(response, soFar.msBeforeNext);
       response.once("finish", () => {
@@ -64,13 +73,13 @@ export class RateLimit {
   }
 
   /** Once it is known who asks. */
-  get afterAdmission(): RequestHandler {
+  get afterAdmission(): HttpHandler {
     return async (request, response, next) => {
       const { id } = viewerOf(response.locals);
       const limiter = id === null ? this.addresses : this.viewers;
       if (!limiter) return next();
       try {
-        await limiter.consume(id ?? addressOf(request));
+        await limiter.consume(id ?? this.addressOf(request));
       } catch (fault) {
         return refuseFor(response, (fault as RateLimiterRes).msBeforeNext);
       }

@@ -1,22 +1,14 @@
-import { notesOf, type RequestNotes } from "@huu-nghi/service-kit";
-import type { Request, RequestHandler, Response } from "express";
+import { notesOf, type Answer, type GraphqlAnswer, type HttpRequest, type HttpResponse, type RequestNotes } from "@huu-nghi/service-kit";
 import { forwardedOf } from "../subgraph/forwarded-headers";
 import { viewerOf } from "../viewer/admission";
 
-interface Answer {
-  status: number;
-  headers: [name: string, value: string][];
-  body: unknown;
+interface SharedAnswer extends GraphqlAnswer {
   /** What the log says of it. */
   notes: RequestNotes;
 }
 
-type Waiter = (answer: Answer | undefined) => void;
-
 // Anywhere in the text, so that nothing which could change something is ever shared; a query that only speaks of these is not shared either.
 const mayChange = /mutation|subscription/;
-// What the answer says of itself. Its encoding is each client's own.
-const told = ["content-type", "cache-control", "x-request-id"];
 
 interface Asked {
   query?: unknown;
@@ -26,58 +18,51 @@ interface Asked {
 }
 
 /** All that may change a query's answer: what is asked, by whom, with which headers. Undefined for what is not shared. */
-const keyOf = (request: Request, response: Response, forwardHeaders: readonly string[]) => {
+const keyOf = (request: HttpRequest, response: HttpResponse, forwardHeaders: readonly string[]) => {
   const { query, variables, operationName, extensions } = Object(request.body) as Asked;
   if (request.method !== "POST" || typeof query !== "string" || mayChange.test(query)) return undefined;
   const { accept, "accept-language": language } = request.headers;
   return JSON.stringify([query, variables, operationName, extensions, viewerOf(response.locals), forwardedOf(request.headers, forwardHeaders), accept, language]);
 };
 
-const answerWith = (response: Response, { status, headers, body, notes }: Answer) => {
-  Object.assign(notesOf(response), notes);
-  for (const [name, value] of headers) response.setHeader(name, value);
-  response.status(status).send(body);
-};
+/** Its bytes are made once for all who wait. */
+const shareable = ({ status, headers, body }: GraphqlAnswer, response: HttpResponse): SharedAnswer => ({
+  status,
+  headers: [...headers, ["x-request-id", String(response.getHeader("x-request-id"))]],
+  body: Buffer.from(body),
+  notes: notesOf(response),
+});
 
 /**
  * Answers equal queries of one viewer that are under way at the same time with one answer; its request id is that of the
  * first. Nothing is kept: who asks a moment later gets an answer of their own.
  */
-export const shareAnswers = (forwardHeaders: readonly string[]): RequestHandler => {
-  const underWay = new Map<string, Waiter[]>();
+export const shareAnswers = (forwardHeaders: readonly string[]) => (answer: Answer): Answer => {
+  const underWay = new Map<string, Promise<SharedAnswer | undefined>>();
 
-  const lead = (key: string, response: Response) => {
-    const waiters: Waiter[] = [];
-    underWay.set(key, waiters);
-    const end = (answer: Answer | undefined) => {
-      if (underWay.get(key) === waiters) underWay.delete(key);
-      for (const waiter of waiters.splice(0)) waiter(answer);
-    };
-    const send = response.send.bind(response);
-    response.send = (body: unknown) => {
-      const headers = told.flatMap((name): Answer["headers"] => (response.hasHeader(name) ? [[name, String(response.getHeader(name))]] : []));
-      const { statusCode: status } = response;
-      send(body);
-      // A refusal names its own request.
-      end(status < 400 && waiters.length > 0 ? { status, headers, body: typeof body === "string" ? Buffer.from(body) : body, notes: notesOf(response) } : undefined);
-      return response;
-    };
-    // Its client left before there was an answer, so that there will be none.
-    response.once("close", () => end(undefined));
-  };
-
-  return (request, response, next) => {
-    const key = keyOf(request, response, forwardHeaders);
-    if (key === undefined) return next();
-    const waiters = underWay.get(key);
-    if (!waiters) {
-      lead(key, response);
-      return next();
-    }
-    waiters.push(answer => {
-      if (response.closed) return;
-      if (answer) answerWith(response, answer);
-      else next();
+  /** Undefined, for those who wait, when the first client leaves, so that there will be no answer. */
+  const lead = (key: string, request: HttpRequest, response: HttpResponse) => {
+    const own = answer(request, response).then(given => shareable(given, response));
+    const shared = new Promise<SharedAnswer | undefined>(resolve => {
+      response.once("close", () => resolve(undefined));
+      own.then(resolve, () => resolve(undefined));
     });
+    underWay.set(key, shared);
+    void shared.then(() => underWay.delete(key));
+    return own;
   };
+
+  const share: Answer = async (request, response) => {
+    const key = keyOf(request, response, forwardHeaders);
+    if (key === undefined) return answer(request, response);
+    const others = underWay.get(key);
+    if (!others) return lead(key, request, response);
+    const shared = await others;
+    if (shared === undefined) return share(request, response);
+    // A refusal names its own request.
+    if (shared.status >= 400) return answer(request, response);
+    Object.assign(notesOf(response), shared.notes);
+    return shared;
+  };
+  return share;
 };

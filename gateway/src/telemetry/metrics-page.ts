@@ -11,7 +11,7 @@ export const metricsPage = (app: Express, metrics: Metrics, token: string | unde
   app.get("/metrics", (request, response, next) => {
     // Digests are equally long, so that their comparison tells nothing of the token.
     if (wanted && !timingSafeEqual(digest(request.get("authorization") ?? ""), wanted)) {
-      return refuse(response.set("www-authenticate", "Bearer"), 401, new Problem("UNAUTHENTICATED", "The metrics are for whoever has METRICS_TOKEN: send it as a bearer token.", {}));
+      return refuse(response.setHeader("www-authenticate", "Bearer"), 401, new Problem("UNAUTHENTICATED", "The metrics are for whoever has METRICS_TOKEN: send it as a bearer token.", {}));
     }
     metrics.text().then(text => void response.set("content-type", metrics.contentType).send(text), next);
   });

@@ -1,5 +1,4 @@
-import { notesOf, problemCodes } from "@huu-nghi/service-kit";
-import type { RequestHandler } from "express";
+import { notesOf, problemCodes, type HttpHandler } from "@huu-nghi/service-kit";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { OperationCounts } from "../operation/operation-counts";
 import type { Outcome } from "../subgraph/link-fault";
@@ -61,7 +60,7 @@ export class Metrics {
     this.#registry.clear();
   }
 
-  readonly count: RequestHandler = (_request, response, next) => {
+  readonly count: HttpHandler = (_request, response, next) => {
     const begunAt = performance.now();
     this.#underWay.inc();
     response.once("close", () => {

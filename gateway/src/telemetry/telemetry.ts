@@ -1,5 +1,5 @@
-import type { Log } from "@huu-nghi/service-kit";
-import type { Express, RequestHandler } from "express";
+import type { HttpHandler, Log } from "@huu-nghi/service-kit";
+import type { Express } from "express";
 import type { RequestTrace } from "../gateway-context";
 import type { LinkObserver } from "../subgraph/link-observer";
 import type { SupergraphObserver } from "../supergraph/supergraph-observer";
@@ -10,7 +10,7 @@ import type * as Traces from "./traces";
 
 /** What sees the gateway's work, as the gateway is to tell it. */
 export interface Telemetry {
-  requests: RequestHandler[];
+  requests: HttpHandler[];
   links: LinkObserver[];
   supergraphs: SupergraphObserver | undefined;
   pages: (app: Express) => void;

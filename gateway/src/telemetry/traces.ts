@@ -1,11 +1,10 @@
-import { libraryLog, notesOf, type Log } from "@huu-nghi/service-kit";
+import { libraryLog, notesOf, type HttpHandler, type Log } from "@huu-nghi/service-kit";
 import { context, defaultTextMapGetter, diag, DiagLogLevel, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Context, type Span, type Tracer } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import { W3CTraceContextPropagator } from "@opentelemetry/core";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { BatchSpanProcessor, ParentBasedSampler, TraceIdRatioBasedSampler, TracerProvider } from "@opentelemetry/sdk-trace";
-import type { RequestHandler } from "express";
 import type { RequestTrace } from "../gateway-context";
 import type { LinkObserver, LinkTrace } from "../subgraph/link-observer";
 import type { SubgraphRequest } from "../subgraph/subgraph-request";
@@ -51,7 +50,7 @@ export const startTraces = ({ url, serviceName, share }: TraceSettings, log: Log
   const isGlobal = trace.setGlobalTracerProvider(provider) && context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   const tracer = provider.getTracer("huu-nghi/gateway");
 
-  const follow: RequestHandler = (request, response, next) => {
+  const follow: HttpHandler = (request, response, next) => {
     const parent = propagator.extract(ROOT_CONTEXT, request.headers, defaultTextMapGetter);
     const span = tracer.startSpan("request", { kind: SpanKind.SERVER, attributes: { "http.request.method": request.method, "gateway.request_id": String(response.locals["requestId"]) } }, parent);
     response.locals["trace"] = new FollowedRequest(tracer, trace.setSpan(parent, span));

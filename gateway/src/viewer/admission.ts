@@ -1,6 +1,5 @@
 import { everyUnion, fitsHeader, visitor, type Grant, type Viewer } from "@huu-nghi/identity";
-import { refuse, type Log } from "@huu-nghi/service-kit";
-import type { RequestHandler, Response } from "express";
+import { headerOf, refuse, type HttpHandler, type HttpResponse, type Log } from "@huu-nghi/service-kit";
 import type { ClaimedViewer, TokenCheck } from "./token-check";
 import { TokenFault } from "./token-fault";
 import type { UnionTree } from "./union-tree";
@@ -17,18 +16,18 @@ const withUnionsBelow = async ({ id, grants }: ClaimedViewer, unions: UnionTree)
   return { id, grants: await Promise.all(placed) };
 };
 
-const answerFault = (response: Response, fault: TokenFault) => {
+const answerFault = (response: HttpResponse, fault: TokenFault) => {
   const { reason, retryAfterSeconds } = fault;
-  if (retryAfterSeconds !== undefined) return refuse(response.set("retry-after", String(retryAfterSeconds)), 503, fault);
-  refuse(response.set("www-authenticate", `Bearer error="invalid_token", error_description="${reason}"`), 401, fault);
+  if (retryAfterSeconds !== undefined) return refuse(response.setHeader("retry-after", String(retryAfterSeconds)), 503, fault);
+  refuse(response.setHeader("www-authenticate", `Bearer error="invalid_token", error_description="${reason}"`), 401, fault);
 };
 
 /** Finds out who asks, before anything else of a request is read. Without a token it is a visitor. */
 export const admitViewers =
-  (tokens: TokenCheck, unions: UnionTree, log: Log): RequestHandler =>
+  (tokens: TokenCheck, unions: UnionTree, log: Log): HttpHandler =>
   async (request, response, next) => {
     try {
-      const authorization = request.get("authorization");
+      const authorization = headerOf(request, "authorization");
       const viewer = authorization === undefined ? visitor : await withUnionsBelow(await tokens.check(authorization), unions);
       if (!fitsHeader(viewer)) throw new TokenFault("oversized");
       response.locals["viewer"] = viewer;

@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, ServerResponse, type IncomingMessage } from "node:http";
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from "@apollo/server";
 import {
   ApolloServerPluginInlineTraceDisabled,
@@ -6,12 +6,12 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import { expressMiddleware } from "@as-integrations/express5";
-import express, { type Express, type Request, type RequestHandler } from "express";
+import express, { type ErrorRequestHandler, type Express } from "express";
 import { departureOf } from "./departure";
 import { Drain, type DrainTimes } from "./drain";
+import { answerBy, sendAnswers, type Answer } from "./graphql-answer";
 import { healthPages } from "./health-pages";
-import { inTurn } from "./in-turn";
+import { inTurn, type HttpHandler, type HttpRequest, type HttpResponse } from "./http-handler";
 import { libraryLog } from "./library-log";
 import { listen } from "./listen";
 import type { Log } from "./log";
@@ -19,7 +19,7 @@ import { maskError, Problem } from "./problem";
 import { refuse } from "./refusal";
 import { reportErrors } from "./report-errors";
 import type { RequestContext } from "./request-context";
-import { identify, identifyRefusals } from "./request-id";
+import { identify } from "./request-id";
 import { notesOf, tellRequests } from "./request-line";
 import { answerUnreadable } from "./unreadable";
 
@@ -29,21 +29,19 @@ export interface GraphqlService<Context extends RequestContext> {
   /** 0 takes a free one. */
   port: number;
   apollo: ApolloServerOptions<Context>;
-  context: (request: Request, base: RequestContext, locals: Record<string, unknown>) => Context | Promise<Context>;
+  context: (request: HttpRequest, base: RequestContext, locals: Record<string, unknown>) => Context | Promise<Context>;
   /** What holds for every answer of /graphql, refusals included. */
-  everyAnswer?: RequestHandler[];
+  everyAnswer?: HttpHandler[];
   /** Who may ask: runs before a request to /graphql is read as GraphQL, and may leave what it found in the response's locals. */
-  admit?: RequestHandler[];
-  /** What comes between a request that has been read and its execution. */
-  beforeExecution?: RequestHandler[];
+  admit?: HttpHandler[];
+  /** Stands between a request that has been read and its answer; may answer it in another way. */
+  aroundAnswers?: (answer: Answer) => Answer;
   /** Resolves when a query can be answered; rejects with the reason when not, which only a `NotReady` shows outside. */
   ready: () => Promise<unknown>;
   /** Pages beside /graphql. */
   pages?: (app: Express) => void;
   /** How large a request's body may be (1 MB). */
   bodyLimitBytes?: number;
-  /** Which proxies' word is taken for a client's address, as express's `trust proxy` says it; nobody's when it is not said. */
-  trustProxy?: number | string[] | undefined;
   slowClients?: SlowClients;
   drain?: DrainTimes;
 }
@@ -76,12 +74,18 @@ export interface GraphqlServer<Context extends RequestContext> extends RunningSe
   execute: (query: string, context: Context) => Promise<Record<string, unknown> | null | undefined>;
 }
 
+class LocalResponse<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> implements HttpResponse {
+  locals: Record<string, unknown> = {};
+}
+
+const isQuery = ({ url = "" }: HttpRequest) => /^\/graphql(?:[/?]|$)/i.test(url);
+
 /** Serves GraphQL over HTTP with health pages, request ids and masked errors; one way for every process of ours. */
 export const serveGraphql = async <Context extends RequestContext>(service: GraphqlService<Context>): Promise<GraphqlServer<Context>> => {
-  const app = express().disable("x-powered-by").disable("etag").set("trust proxy", service.trustProxy ?? false).use(identify, tellRequests(service.log));
+  const app = express().disable("x-powered-by").disable("etag");
   const { headersMs = 10_000, requestMs = 20_000 } = service.slowClients ?? {};
   const patience = { headersTimeout: headersMs, requestTimeout: requestMs, connectionsCheckingInterval: checkSlowMs, keepAliveTimeout: keepAliveMs };
-  const http = createServer(patience, app).setTimeout(stuckMs);
+  const http = createServer({ ...patience, ServerResponse: LocalResponse }).setTimeout(stuckMs);
   const drain = new Drain(http, service.drain);
 
   const plugins: ApolloServerPlugin<Context>[] = [
@@ -104,19 +108,21 @@ export const serveGraphql = async <Context extends RequestContext>(service: Grap
   } as ApolloServerOptions<Context>);
   await apollo.start();
 
-  const execute = expressMiddleware(apollo, {
-    context: async ({ req, res }) => {
-      const requestId = String(res.locals["requestId"]);
-      return service.context(req, { requestId, log: service.log.child({ requestId }), notes: notesOf(res), departure: departureOf(res) }, res.locals);
-    },
+  const answer = answerBy(apollo, async (request, response) => {
+    const requestId = String(response.locals["requestId"]);
+    return service.context(request, { requestId, log: service.log.child({ requestId }), notes: notesOf(response), departure: departureOf(response) }, response.locals);
   });
-  const read = express.json({ limit: service.bodyLimitBytes ?? defaultBodyLimitBytes });
-  // Before the pages, so that no query is compared with their addresses.
-  app.use("/graphql", inTurn([...(service.everyAnswer ?? []), identifyRefusals, ...(service.admit ?? []), read, ...(service.beforeExecution ?? []), execute]));
+  const { everyAnswer = [], admit = [], aroundAnswers = same => same } = service;
+  const read = express.json({ limit: service.bodyLimitBytes ?? defaultBodyLimitBytes }) as HttpHandler;
+  const queries = inTurn([...everyAnswer, ...admit, read, sendAnswers(aroundAnswers(answer))]);
+  const unreadable = answerUnreadable(service.log);
   healthPages(app, { log: service.log, isEnding: () => drain.started, ready: service.ready });
   service.pages?.(app);
   app.use((_request, response) => refuse(response, 404, new Problem("BAD_USER_INPUT", "Nothing is here; queries go to /graphql.")));
-  app.use(answerUnreadable(service.log));
+  app.use(((error, request, response, _next) => unreadable(error, request, response)) satisfies ErrorRequestHandler);
+  const pages = app as unknown as HttpHandler;
+  const way = inTurn([identify, tellRequests(service.log), (request, response, next) => (isQuery(request) ? queries : pages)(request, response, next)]);
+  http.on("request", (request, response) => way(request, response, fault => unreadable(fault as object, request, response)));
 
   const port = await listen(http, service.host, service.port).catch(async (error: unknown) => {
     await apollo.stop();

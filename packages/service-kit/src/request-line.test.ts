@@ -24,9 +24,9 @@ beforeAll(async () => {
   service = await serveGraphql<RequestContext>({
     ...{ log: createLog("library", "debug", { write: line => void lines.push(line) }), host: "127.0.0.1", port: 0, ready: async () => undefined },
     apollo: { schema, csrfPrevention: false },
-    admit: [(request, response, next) => (request.get("authorization") ? refuse(response, 401, new Problem("UNAUTHENTICATED", "Expired.", { reason: "expired" })) : next())],
+    admit: [(request, response, next) => (request.headers.authorization ? refuse(response, 401, new Problem("UNAUTHENTICATED", "Expired.", { reason: "expired" })) : next())],
     context: async (request, base) => {
-      if (request.get("x-broken")) throw new Error("Secret words");
+      if (request.headers["x-broken"]) throw new Error("Secret words");
       return base;
     },
   });
@@ -88,7 +88,7 @@ describe("a request has one line, which says", () => {
 
 it("does not repeat an address that is none", async () => {
   await fetch(service.url.replace("graphql", "Secret%20token?Secret=1"), { headers: { "x-request-id": "request-1" } });
-  expect(requestLines()).toEqual([{ ...line, path: undefined, method: "GET", status: 404 }].map(({ path: _, ...rest }) => rest));
+  expect(requestLines()).toEqual([{ ...line, path: undefined, method: "GET", status: 404, errors: ["BAD_USER_INPUT"] }].map(({ path: _, ...rest }) => rest));
 });
 
 it("takes probes for detail", async () => {

@@ -1,4 +1,4 @@
-import type { RequestHandler, Response } from "express";
+import { pathOf, type HttpHandler, type HttpResponse } from "./http-handler";
 import type { Log } from "./log";
 
 /** What a request's line in the log says of the request's content. Codes and the client's own name for its operation, nothing else. */
@@ -16,15 +16,16 @@ interface WithCode {
 /** The codes among errors that leave, each once. */
 export const codesOf = (errors: readonly WithCode[] = []): string[] => [...new Set(errors.flatMap(({ extensions }) => (typeof extensions?.["code"] === "string" ? [extensions["code"]] : [])))];
 
-export const notesOf = (response: Response): RequestNotes => response.locals["notes"] as RequestNotes;
+export const notesOf = (response: HttpResponse): RequestNotes => response.locals["notes"] as RequestNotes;
 
 /** Writes a line for each request once it is answered, or its client has left. */
 export const tellRequests =
-  (log: Log): RequestHandler =>
+  (log: Log): HttpHandler =>
   (request, response, next) => {
     const startedAt = performance.now();
     const notes: RequestNotes = { errors: [] };
-    const { method, path } = request;
+    const { method } = request;
+    const path = pathOf(request);
     response.locals["notes"] = notes;
     response.once("close", () => {
       const { operation, type, errors } = notes;

@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, Request } from "express";
+import { headerOf, type HttpRequest, type HttpResponse } from "./http-handler";
 import type { Log } from "./log";
 import { Problem } from "./problem";
 import { refuse } from "./refusal";
@@ -11,13 +11,13 @@ interface ReadFault {
   length?: number;
 }
 
-const tooLarge = ({ limit = 0, length }: ReadFault, request: Request) => {
-  const declared = Number(request.get("content-length"));
+const tooLarge = ({ limit = 0, length }: ReadFault, request: HttpRequest) => {
+  const declared = Number(headerOf(request, "content-length"));
   const asked = length ?? (Number.isSafeInteger(declared) && declared > limit ? declared : limit + 1);
   return new Problem("QUERY_TOO_COSTLY", `The request body is larger than ${limit} bytes; send less at once.`, { limit: { name: "bodyBytes", allowed: limit, asked } });
 };
 
-const problemOf = (fault: ReadFault, request: Request, status: number) => {
+const problemOf = (fault: ReadFault, request: HttpRequest, status: number) => {
   if (status === 500) return new Problem("INTERNAL_SERVER_ERROR", "");
   if (fault.type === "entity.too.large") return tooLarge(fault, request);
   const isNoJson = fault.type === "entity.parse.failed";
@@ -26,8 +26,8 @@ const problemOf = (fault: ReadFault, request: Request, status: number) => {
 
 /** Answers what cannot be read. express's own answer is an HTML page with a stack; ours is the form of every other error. */
 export const answerUnreadable =
-  (log: Log): ErrorRequestHandler =>
-  (error: ReadFault, request, response, _next) => {
+  (log: Log) =>
+  (error: ReadFault, request: HttpRequest, response: HttpResponse) => {
     const status = error.status !== undefined && error.status < 500 ? error.status : 500;
     if (status === 500) log.error({ requestId: response.locals["requestId"], err: error }, "a request met a fault");
     if (response.headersSent) return void response.destroy();

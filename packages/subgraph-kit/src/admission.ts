@@ -1,15 +1,15 @@
 import { SignatureCheck, type KeyRing, type Viewer } from "@huu-nghi/identity";
-import { Problem, refuse, type Log } from "@huu-nghi/service-kit";
-import express, { type RequestHandler } from "express";
+import { headerOf, Problem, refuse, type HttpHandler, type Log } from "@huu-nghi/service-kit";
+import express from "express";
 
 /** What the gateway signed. */
 export const viewerOf = (locals: Record<string, unknown>): Viewer => locals["viewer"] as Viewer;
 
-const check = (keys: KeyRing, log: Log): RequestHandler => {
+const check = (keys: KeyRing, log: Log): HttpHandler => {
   const signatures = new SignatureCheck(keys);
   return (request, response, next) => {
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const found = signatures.check({ method: request.method, path: request.originalUrl, body, header: name => request.get(name) });
+    const found = signatures.check({ method: request.method!, path: request.url!, body, header: name => headerOf(request, name) });
     if ("viewer" in found) {
       response.locals["viewer"] = found.viewer;
       return next();
@@ -20,7 +20,7 @@ const check = (keys: KeyRing, log: Log): RequestHandler => {
   };
 };
 
-const read: RequestHandler = (request, _response, next) => {
+const read: HttpHandler = (request, _response, next) => {
   if (!Buffer.isBuffer(request.body)) return next();
   try {
     request.body = JSON.parse(request.body.toString()) as unknown;
@@ -34,4 +34,4 @@ const read: RequestHandler = (request, _response, next) => {
 const largestBody = "4mb";
 
 /** Lets nobody in but the gateway. The signature covers the body's bytes, so these are read before anything is made of them. */
-export const onlyGateway = (keys: KeyRing, log: Log): RequestHandler[] => [express.raw({ type: () => true, limit: largestBody }), check(keys, log), read];
+export const onlyGateway = (keys: KeyRing, log: Log): HttpHandler[] => [express.raw({ type: () => true, limit: largestBody }) as HttpHandler, check(keys, log), read];
