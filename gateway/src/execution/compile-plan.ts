@@ -1,7 +1,9 @@
 import type { FetchNode, PlanNode, QueryPlan, ResponsePath } from "@apollo/query-planner";
 import type { SubgraphConnection } from "../subgraph/subgraph-request";
-import { EntityFetch, RootFetch, wordsOf } from "./fetch";
-import { fetchesIn } from "./plan-fetches";
+import { EntityFetch, RootFetch, type Remembering } from "./fetch";
+import { wordsOf } from "./fetch-words";
+import { lendersIn } from "./lenders";
+import { fetchesIn, type PlacedFetch } from "./plan-fetches";
 import type { Step } from "./plan-run";
 import { readOnlyFetches } from "./read-only";
 import type { TypeConditions } from "../supergraph/type-conditions";
@@ -20,18 +22,23 @@ const nothing: Step = async () => undefined;
 export const compilePlan = ({ node }: QueryPlan, options: PlanOptions): Step => {
   if (!node) return nothing;
   if (node.kind === "Subscription") throw new Error("Subscriptions are refused before they are planned.");
-  const plan = { kind: "QueryPlan", node } as const;
-  return compile(node, [], { ...options, readOnly: options.isWhole ? readOnlyFetches(plan) : new Set(), repeated: repeatedFetches(plan) });
+  const fetches = fetchesIn(node);
+  return compile(node, [], { ...options, readOnly: options.isWhole ? readOnlyFetches(fetches) : new Set(), rememberingOf: rememberingIn(fetches) });
 };
 
-/** The requests for entities beside which others of the plan ask the same division in the same words. */
-const repeatedFetches = (plan: QueryPlan): ReadonlySet<FetchNode> => {
-  const byWords = new Map<string, FetchNode[]>();
-  for (const { fetch } of fetchesIn(plan)) if (fetch.requires) byWords.set(wordsOf(fetch), [...(byWords.get(wordsOf(fetch)) ?? []), fetch]);
-  return new Set([...byWords.values()].filter(({ length }) => length > 1).flat());
+/** How each request for entities stands to the others of the plan that ask the same division for the same, or for more. */
+const rememberingIn = (fetches: readonly PlacedFetch[]) => {
+  const lenders = lendersIn(fetches);
+  const wanted = new Map<string, number>();
+  const want = (words: string) => void wanted.set(words, (wanted.get(words) ?? 0) + 1);
+  for (const [fetch, ofFetch] of lenders) for (const words of [wordsOf(fetch), ...ofFetch.map(lender => lender.words)]) want(words);
+  return (fetch: FetchNode): Remembering => {
+    const ofFetch = lenders.get(fetch) ?? [];
+    return { lenders: ofFetch, isRemembered: ofFetch.length > 0 || wanted.get(wordsOf(fetch))! > 1 };
+  };
 };
 
-const compile = (node: PlanNode, path: ResponsePath, options: PlanOptions & { readOnly: ReadonlySet<FetchNode>; repeated: ReadonlySet<FetchNode> }): Step => {
+const compile = (node: PlanNode, path: ResponsePath, options: PlanOptions & { readOnly: ReadonlySet<FetchNode>; rememberingOf: (fetch: FetchNode) => Remembering }): Step => {
   switch (node.kind) {
     case "Sequence":
       return inSequence(node.nodes.map(part => compile(part, path, options)));
@@ -40,9 +47,9 @@ const compile = (node: PlanNode, path: ResponsePath, options: PlanOptions & { re
     case "Flatten":
       return compile(node.node, [...path, ...node.path], options);
     case "Fetch": {
-      const { types, clientNames, connectionTo, readOnly, repeated } = options;
+      const { types, clientNames, connectionTo, readOnly, rememberingOf } = options;
       const fetchOptions = { connection: connectionTo(node.serviceName), types, clientNames, readOnly: readOnly.has(node) };
-      return (node.requires ? new EntityFetch(node, path, { ...fetchOptions, isRepeated: repeated.has(node) }) : new RootFetch(node, path, fetchOptions)).run;
+      return (node.requires ? new EntityFetch(node, path, { ...fetchOptions, ...rememberingOf(node) }) : new RootFetch(node, path, fetchOptions)).run;
     }
     case "Condition":
       return when(node.condition, node.ifClause && compile(node.ifClause, path, options), node.elseClause && compile(node.elseClause, path, options));

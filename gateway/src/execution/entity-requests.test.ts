@@ -68,3 +68,37 @@ describe("entities that steps of one run ask for in the same words", () => {
     expect((await requests.ask(["b"], true)).entities).toEqual([{ text: "b" }]);
   });
 });
+
+describe("entities that another step asked for in wider words", () => {
+  const narrow = (entity: Record<string, unknown>) => ({ text: entity["text"] });
+
+  it("are taken from there, as a copy of what is wanted; the others are asked for", async () => {
+    const [wide, own] = [division(), division()];
+    await wide.texts("a", "b");
+    const { entities } = await own.requests.ask(["c", "b"], true, [{ requests: wide.requests, narrow }]);
+    expect(entities).toEqual([{ text: "c", parts: [] }, { text: "b" }]);
+    expect([wide.asked, own.asked]).toEqual([[["a", "b"]], [["c"]]]);
+  });
+
+  it("are waited for while they are under way", async () => {
+    const [wide, own] = [division(), division()];
+    const [, { entities }] = await Promise.all([wide.texts("a"), own.requests.ask(["a"], true, [{ requests: wide.requests, narrow }])]);
+    expect([entities, own.asked]).toEqual([[{ text: "a" }], []]);
+  });
+
+  it("are asked for anew when that met an error, and have their own errors at their own places", async () => {
+    const wide = division(true, () => ({ errors: [error(0, "no title")] }));
+    const own = division(true, () => ({ errors: [error(1, "no name")] }));
+    const [, { entities, errors }] = await Promise.all([wide.texts("b", "c"), own.requests.ask(["a", "b", "c"], true, [{ requests: wide.requests, narrow }])]);
+    expect(entities.map(entity => entity?.["text"])).toEqual(["a", "b", "c"]);
+    expect(errors).toEqual([error(2, "no name")]);
+    expect(own.asked).toEqual([["a"], ["b", "c"]]);
+  });
+
+  it("are missing with the request for them, which is not made twice", async () => {
+    const fault = new Error("down");
+    const [wide, own] = [new EntityRequests(() => Promise.reject(fault), true), division()];
+    const [, answer] = await Promise.all([wide.ask(["a"], true), own.requests.ask(["a"], true, [{ requests: wide, narrow }])]);
+    expect([answer, own.asked]).toEqual([{ entities: [null], errors: [], fault }, []]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from "graphql";
 import { copyJson } from "../subgraph/copy-answer";
 import type { SubgraphAnswer } from "../subgraph/subgraph-request";
+import type { Narrowing } from "./lenders";
 import type { Entity } from "./merge";
 
 /** What one step gets of entities, by the order in which it asked for them. */
@@ -15,6 +16,8 @@ export type Send = (representations: Iterable<string>, about: { count: number; r
 
 /** What an answer holds of entities, by the order of the request. */
 export const entitiesIn = ({ data, errors = [] }: SubgraphAnswer): EntitiesAnswer => ({ entities: (data?.["_entities"] ?? []) as (Entity | null)[], errors });
+
+const same = (entity: Entity) => entity;
 
 /** One request, which can be joined until it goes. */
 class EntityBatch {
@@ -48,6 +51,14 @@ class EntityBatch {
 interface Part {
   slots: number[];
   places: number[];
+  /** Where the request was another step's, in wider words. */
+  narrow?: Narrowing | undefined;
+}
+
+/** What a run asks in wider words than those of a step, and what of it is the step's. */
+export interface Lent {
+  requests: EntityRequests;
+  narrow: Narrowing;
 }
 
 /**
@@ -64,30 +75,47 @@ export class EntityRequests {
     private readonly remembers: boolean,
   ) {}
 
-  /** Asks for entities by their representations, as JSON; each once. */
-  async ask(representations: readonly string[], readOnly: boolean): Promise<EntitiesAnswer> {
-    const parts = this.partsOf(representations, readOnly);
+  /**
+   * Asks for entities by their representations, as JSON; each once. Those that are asked for in wider words are taken from
+   * there, but where that met an error: it may be about what nobody wants here.
+   */
+  async ask(representations: readonly string[], readOnly: boolean, lent: readonly Lent[] = []): Promise<EntitiesAnswer> {
+    const parts = this.partsOf(representations, readOnly, lent);
     const entities = new Array<Entity | null>(representations.length).fill(null);
     const answer = { entities, errors: [] as GraphQLFormattedError[], fault: undefined as unknown };
-    for (const [batch, { slots, places }] of parts) {
+    const again: number[] = [];
+    for (const [batch, { slots, places, narrow }] of parts) {
       try {
         const { entities: given, errors } = await batch.answer;
+        if (narrow && errors.length > 0) {
+          again.push(...places);
+          continue;
+        }
         // Others may want the original later, so whoever alters what it gets is given a copy.
-        slots.forEach((slot, index) => (entities[places[index]!] = (readOnly ? given[slot] : copyJson(given[slot])) ?? null));
+        const take = narrow ?? (readOnly ? same : copyJson);
+        slots.forEach((slot, index) => (entities[places[index]!] = given[slot] ? take(given[slot]) : null));
         for (const error of errors) answer.errors.push(...placed(error, slots, places));
       } catch (fault) {
         answer.fault = fault;
       }
     }
+    if (again.length === 0) return answer;
+    const own = await this.ask(again.map(place => representations[place]!), readOnly);
+    own.entities.forEach((entity, index) => (entities[again[index]!] = entity));
+    answer.errors.push(...own.errors.flatMap(error => placed(error, [...again.keys()], again)));
+    answer.fault ??= own.fault;
     return answer;
   }
 
-  private partsOf(representations: readonly string[], readOnly: boolean) {
+  private partsOf(representations: readonly string[], readOnly: boolean, lent: readonly Lent[]) {
     const parts = new Map<EntityBatch, Part>();
     representations.forEach((representation, place) => {
-      const batch = this.batches.get(representation) ?? this.joinable(representation);
-      const part = parts.get(batch) ?? { slots: [], places: [] };
-      part.slots.push(batch.slotOf(representation, readOnly));
+      const own = this.batches.get(representation);
+      const lender = own ? undefined : lent.find(({ requests }) => requests.batches.has(representation));
+      const batch = own ?? lender?.requests.batches.get(representation) ?? this.joinable(representation);
+      const part = parts.get(batch) ?? { slots: [], places: [], narrow: lender?.narrow };
+      // What it is narrowed to is a copy.
+      part.slots.push(batch.slotOf(representation, lender !== undefined || readOnly));
       part.places.push(place);
       parts.set(batch, part);
     });

@@ -2,8 +2,10 @@ import type { FetchNode, ResponsePath } from "@apollo/query-planner";
 import { OperationTypeNode } from "graphql";
 import type { SubgraphAnswer, SubgraphConnection } from "../subgraph/subgraph-request";
 import { repeatableBy } from "../subgraph/repeatable";
-import { entitiesIn, EntityRequests, type EntitiesAnswer, type Send } from "./entity-requests";
+import { entitiesIn, EntityRequests, type EntitiesAnswer, type Lent, type Send } from "./entity-requests";
 import { FetchErrors } from "./fetch-errors";
+import { withoutNumber, wordsOf } from "./fetch-words";
+import type { Lender } from "./lenders";
 import { merge, type Entity } from "./merge";
 import type { PlanRun, Step } from "./plan-run";
 import { entitiesAt } from "./places";
@@ -67,13 +69,6 @@ abstract class Fetch {
   }
 }
 
-/** What says whether two requests of a plan ask the same, but for whom they ask about. */
-export const wordsOf = (node: FetchNode) => `${node.serviceName} ${withoutNumber(node)}`;
-
-/** The planner numbers the requests of a plan in their names; without the number, equal ones are known as equal. */
-const withoutNumber = ({ operation, operationName }: FetchNode) =>
-  operationName === undefined ? operation : operation.replace(operationName, operationName.replace(/__\d+$/, ""));
-
 /** Asks for fields of the root. */
 export class RootFetch extends Fetch {
   run = async (run: PlanRun) => {
@@ -85,15 +80,22 @@ export class RootFetch extends Fetch {
   };
 }
 
+export interface Remembering {
+  /** Whether other steps of the plan may want what this one asked for, or it what they did. */
+  isRemembered: boolean;
+  lenders: readonly Lender[];
+}
+
 /** Asks for more of objects that are there already; for each of them once, however often it stands in the data. */
 export class EntityFetch extends Fetch {
   private readonly represent: RepresentAsText;
-  /** Whether other steps of the plan ask the same division in the same words. */
-  private readonly isRepeated: boolean;
+  private readonly isRemembered: boolean;
+  private readonly lenders: readonly Lender[];
 
-  constructor(node: FetchNode, path: ResponsePath, options: FetchOptions & { isRepeated: boolean }) {
+  constructor(node: FetchNode, path: ResponsePath, options: FetchOptions & Remembering) {
     super(node, path, options);
-    this.isRepeated = options.isRepeated;
+    this.isRemembered = options.isRemembered;
+    this.lenders = options.lenders;
     this.represent = representationTextOf(node.requires ?? [], options.types, rewritesOf(node.inputRewrites, options.types));
   }
 
@@ -113,7 +115,7 @@ export class EntityFetch extends Fetch {
 
   private async entitiesOf(run: PlanRun, asked: ReadonlyMap<string, readonly number[]>): Promise<EntitiesAnswer> {
     try {
-      if (this.isRepeated) return await this.requestsOf(run).ask([...asked.keys()], this.readOnly);
+      if (this.isRemembered) return await this.requestsOf(run).ask([...asked.keys()], this.readOnly, this.lent(run));
       return entitiesIn(await this.send(run, asked.keys(), { count: asked.size, readOnly: this.readOnly }));
     } catch (fault) {
       return { entities: [], errors: [], fault };
@@ -126,6 +128,13 @@ export class EntityFetch extends Fetch {
     const known = entityRequests.get(key) ?? new EntityRequests((representations, about) => this.send(run, representations, about), run.remembers);
     entityRequests.set(key, known);
     return known;
+  }
+
+  private lent({ entityRequests }: PlanRun): Lent[] {
+    return this.lenders.flatMap(({ words, narrow }) => {
+      const requests = entityRequests.get(words);
+      return requests ? [{ requests, narrow }] : [];
+    });
   }
 
   private send(run: PlanRun, representations: Iterable<string>, { count, readOnly }: Parameters<Send>[1]) {

@@ -28,7 +28,7 @@ const placed = (node: PlanNode, path: ResponsePath): PlacedFetch[] => {
 };
 
 /** Every request that a plan can make. */
-export const fetchesIn = ({ node }: QueryPlan): PlacedFetch[] => (node && node.kind !== "Subscription" ? placed(node, []) : []);
+export const fetchesIn = (node: QueryPlan["node"]): PlacedFetch[] => (node && node.kind !== "Subscription" ? placed(node, []) : []);
 
 /** What is met in a request's document, each with its place in the merged data and the type condition above it. */
 export interface FetchVisitor {

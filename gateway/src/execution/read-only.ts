@@ -1,5 +1,5 @@
-import type { FetchNode, QueryPlan } from "@apollo/query-planner";
-import { fetchesIn, visitFetch, type PlacedFetch } from "./plan-fetches";
+import type { FetchNode } from "@apollo/query-planner";
+import { visitFetch, type PlacedFetch } from "./plan-fetches";
 
 const isWithin = (place: string, object: string) => place === object || place.startsWith(`${object}/`);
 
@@ -14,8 +14,8 @@ const objectsOf = (placed: PlacedFetch): string[] => {
  * The requests of a plan whose answers nobody alters once they are there: no other request adds to an object of theirs, or
  * brings the same object. Such an answer can be given to many as it is.
  */
-export const readOnlyFetches = (plan: QueryPlan): ReadonlySet<FetchNode> => {
-  const all = fetchesIn(plan).map(placed => ({ ...placed, objects: objectsOf(placed) }));
+export const readOnlyFetches = (fetches: readonly PlacedFetch[]): ReadonlySet<FetchNode> => {
+  const all = fetches.map(placed => ({ ...placed, objects: objectsOf(placed) }));
   const isAltered = ({ fetch, objects }: (typeof all)[number]) =>
     fetch.outputRewrites !== undefined ||
     all.some(other => other.fetch !== fetch && objects.some(object => isWithin(other.place, object) || other.objects.some(theirs => isWithin(theirs, object))));

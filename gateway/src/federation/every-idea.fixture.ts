@@ -14,6 +14,7 @@ import { keys } from "./keys.fixture";
 import { mutations } from "./mutations.fixture";
 import { nonResolvableKeys } from "./non-resolvable-keys.fixture";
 import { nullPropagation } from "./null-propagation.fixture";
+import { overlaps } from "./overlaps.fixture";
 import { override } from "./override.fixture";
 import { provides } from "./provides.fixture";
 import { requires } from "./requires.fixture";
@@ -28,6 +29,6 @@ import { variables } from "./variables.fixture";
 /** Every idea of federation that the gateway is held to. */
 export const everyIdea: readonly FederatedGraph[] = [
   abstractTypes, aliases, clientDirectives, deprecated, entityInterfaces, enumIntersection, ...externals, fragments, inaccessible, inputIntersection,
-  interfaceObjects, introspection, keys, mutations, nonResolvableKeys, nullPropagation, override, provides, requires, requiresAbstract,
+  interfaceObjects, introspection, keys, mutations, nonResolvableKeys, nullPropagation, overlaps, override, provides, requires, requiresAbstract,
   requiresArguments, shareable, skipInclude, unions, unresolvable, variables,
 ];

@@ -29,7 +29,7 @@ export class PlanCoverage {
     plans: readonly QueryPlan[],
     private readonly types: TypeConditions,
   ) {
-    for (const placed of plans.flatMap(fetchesIn)) this.add(placed);
+    for (const placed of plans.flatMap(({ node }) => fetchesIn(node))) this.add(placed);
   }
 
   /** The fields that nobody is asked for. Those that a variable can leave out are not looked at. */
