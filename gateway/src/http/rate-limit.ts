@@ -24,6 +24,7 @@ export const addressGroup = (address: string) => {
   const all = [...groups(front), ...Array.from({ length: missing }, () => "0"), ...groups(back)];
   return all.slice(0, 4).map(group => Number.parseInt(group, 16).toString(16)).join(":");
 };
+
 /** Which proxies' word is taken for a client's address: so many in a row, or those of these addresses; nobody's when it is not said. */
 export type TrustedProxies = number | string[] | undefined;
 const trusting = (proxies: TrustedProxies) => (Array.isArray(proxies) ? proxyAddress.compile(proxies) : (_address: string, hop: number) => hop < (proxies ?? 0));
@@ -42,7 +43,6 @@ export class RateLimit {
   private readonly viewers: RateLimiterMemory | undefined;
   private readonly addresses: RateLimiterMemory | undefined;
   private readonly badTokens: RateLimiterMemory | undefined;
-
   private readonly isTrusted: (address: string, hop: number) => boolean;
 
   constructor({ perViewer, perAddress }: RateLimits, proxies?: TrustedProxies) {
@@ -53,7 +53,9 @@ export class RateLimit {
   }
 
   private addressOf(request: HttpRequest) {
-    return addressGroup(proxyAddress(request, this.isTrusted));
+    // Of a client that has left already there is none, which the library's types do not say.
+    const address = proxyAddress(request, this.isTrusted) as string | undefined;
+    return addressGroup(address ?? "unknown");
   }
 
   /** Before a token is checked, which is work that a flood of bad ones would make. */
