@@ -5,6 +5,8 @@ import { type Life, sayer } from "./command";
 export interface ServiceProgram {
   name: string;
   main: string;
+  /** For Node itself. */
+  flags?: readonly string[];
   args: string[];
   environment: NodeJS.ProcessEnv;
 }
@@ -47,7 +49,7 @@ export class Service {
   }
 
   private launch(environment: NodeJS.ProcessEnv): Promise<string> {
-    const child = this.life.spawn(process.execPath, [this.program.main, ...this.program.args], {
+    const child = this.life.spawn(process.execPath, [...(this.program.flags ?? []), this.program.main, ...this.program.args], {
       env: environment,
       stdio: ["ignore", "pipe", "pipe", "ipc"], // by the channel's end it notices that we are gone
     });

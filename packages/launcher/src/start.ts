@@ -1,11 +1,11 @@
 import { createServer } from "node:net";
-import { join } from "node:path";
 import { holderOf } from "@huu-nghi/postgres";
 import { keepAddresses } from "./addresses";
 import { type Command, say, sayer } from "./command";
 import { type LauncherConfig, readConfig } from "./config";
 import { openDatabase } from "./database";
 import { divisionsIn } from "./divisions";
+import { gatewayProgram } from "./gateway-program";
 import { keyEnvironment } from "./key-files";
 import { Service } from "./service";
 
@@ -40,9 +40,11 @@ export const start: Command = async context => {
   if (faults.length > 0) throw new Error(faults.join("\n"));
   const addresses = started.flatMap(each => (each.status === "fulfilled" ? [each.value] : []));
 
+  const [main, flags] = gatewayProgram(root);
   const gateway = new Service(life, {
     name: "gateway",
-    main: join(root, "gateway/dist/main.js"),
+    main,
+    flags,
     args: [],
     environment: {
       ...config.gatewayEnvironment,

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { gatewayMain, plainEnvironment } from "./config";
 
 /** Where a gateway finds what it needs. */
@@ -30,8 +30,8 @@ export interface Start {
   cwd?: string;
 }
 
-/** None: each runs as Node starts it. */
-export const nodeFlags: readonly string[] = [];
+/** Those with which this gateway is started, for all. */
+export const { nodeFlags } = (JSON.parse(readFileSync(join(dirname(gatewayMain), "../package.json"), "utf8")) as { config: { nodeFlags: readonly string[] } }).config;
 
 const helpOfOurs = () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [gatewayMain, "--help"], { encoding: "utf8" });

@@ -26,7 +26,7 @@ const costOf = async (gateway: Gateway, workload: Workload, { connections, secon
   const lines: string[] = [];
   for (let round = 1; round <= rounds; round++) {
     const through = await measure(serving, workload, setting);
-    const straight = await putUnderLoad(straightLoad, workload.ground.peers);
+    const straight = await putUnderLoad(straightLoad);
     costs.push(through.cpuPerAnswer);
     const failures = through.failures + straight.failures;
     lines.push(

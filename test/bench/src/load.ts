@@ -25,5 +25,5 @@ export interface LoadResult {
 }
 
 /** Asks as fast as answers come, on the core of load. */
-export const putUnderLoad = async (load: Load, peersFolder: string): Promise<LoadResult> =>
-  JSON.parse(await outputOf(join(__dirname, "load.process.js"), [peersFolder, JSON.stringify(load)])) as LoadResult;
+export const putUnderLoad = async (load: Load): Promise<LoadResult> =>
+  JSON.parse(await outputOf(join(__dirname, "load.process.js"), [JSON.stringify(load)])) as LoadResult;

@@ -13,7 +13,7 @@ const manifests: Record<string, Manifest> = {
   // Hive Gateway does not install without the override.
   peers: {
     private: true,
-    dependencies: { "@graphql-hive/gateway": "2.15.1", "@graphql-hive/router-runtime": "1.4.23", autocannon: "8.0.0", graphql: "16.15.0" },
+    dependencies: { "@graphql-hive/gateway": "2.15.1", "@graphql-hive/router-runtime": "1.4.23", graphql: "16.15.0" },
     overrides: { "@graphql-tools/batch-execute": "10.2.0" },
   },
   // mercurius' gateway builds documents that the printer of later graphql packages refuses.

@@ -36,7 +36,7 @@ interface Bodies {
 export const measure = async (serving: Serving, workload: Pick<Workload, "ground" | "subrequests"> & { question?: Question }, { mode, connections, seconds, body, bodies }: Setting & Bodies): Promise<Measure> => {
   const before = { cpu: cpuMs(serving.pid), subrequests: await workload.subrequests() };
   const load = { url: serving.url, body: body ?? bodyOf(workload, mode), bodies, connections, seconds, unique: mode === "unique" };
-  const result = await putUnderLoad(load, workload.ground.peers);
+  const result = await putUnderLoad(load);
   const cpu = cpuMs(serving.pid) - before.cpu;
   return {
     ...result,

@@ -1,0 +1,15 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+interface Manifest {
+  config: { nodeFlags: string[] };
+}
+
+/**
+ * Node's arguments for the gateway, those before the program's own among them. What it reads of many answers at once lives
+ * for a moment only, and Node's usual place for what is young is too small for it: what does not fit is kept as if it were old.
+ */
+export const gatewayProgram = (root: string): [main: string, flags: readonly string[]] => {
+  const { config } = JSON.parse(readFileSync(join(root, "gateway/package.json"), "utf8")) as Manifest;
+  return [join(root, "gateway/dist/main.js"), config.nodeFlags];
+};
