@@ -66,12 +66,15 @@ Takes what says something of a person out of each division: records, what their 
 repeated changes. What is counted stays, and so does the id, which says nothing of anybody. It cannot be undone. Beside a
 running npm start (of the same DATA_DIR), on the data folder alone, or on the databases of the URLs.
 
+Records of one person that were merged have several ids: any of them will do, and all divisions are searched for all.
+
 The id and the time go into erasures.log in DATA_DIR, or the file of ERASURES_FILE: npm run restore goes by it, so that an
 older backup brings nobody back. Keep a copy of it where your backups are not, and never restore without it.
 
 The reason stays in the history of each division: say who asked for it and when, and do not name the person.
 
-Ends with 0 when it is done in every division, else with 1; run it again then. What is done already is left as it is.`,
+Ends with 0 when it is done in every division, also of somebody who was erased before; else with 1: run it again then, or
+with another id where nobody holds anything under this one. What is done already is left as it is.`,
   },
   backup: {
     does: "writes all divisions into one file",

@@ -7,6 +7,8 @@ export interface ReachedDivisions {
   divisions: Division[];
   /** For people: where their databases are. */
   place: string;
+  /** What a process of a division is started with. */
+  environmentOf(division: Division): NodeJS.ProcessEnv;
   /** Runs a command of a division's own until it ends, and gives its exit code. */
   run(division: Division, args: string[]): Promise<number>;
 }
@@ -15,10 +17,11 @@ export interface ReachedDivisions {
 export async function reachDivisions(context: CommandContext, startedBy: string): Promise<ReachedDivisions> {
   const divisions = divisionsIn(context.root);
   const config = readConfig(context.root, divisions);
-  const { place, environmentOf } = await openDatabase(context, config, divisions, { startedBy, shared: true });
+  const { place, environmentOf: databaseOf } = await openDatabase(context, config, divisions, { startedBy, shared: true });
   // A terminal shows the division's own progress bar; else its lines get its name in front.
   const outputOf = ({ name }: Division) => (process.stdout.isTTY ? {} : { onLine: sayer(name) });
+  const environmentOf = (division: Division) => ({ ...config.divisionEnvironment, ...databaseOf(division) });
   const run = (division: Division, args: string[]) =>
-    context.life.run(process.execPath, [division.main, ...args], { env: { ...config.divisionEnvironment, ...environmentOf(division) }, ...outputOf(division) });
-  return { divisions, place, run };
+    context.life.run(process.execPath, [division.main, ...args], { env: environmentOf(division), ...outputOf(division) });
+  return { divisions, place, environmentOf, run };
 }

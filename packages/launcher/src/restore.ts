@@ -5,7 +5,7 @@ import { readConfig } from "./config";
 import { openDatabase } from "./database";
 import { type Division, divisionsIn } from "./divisions";
 import { readOptions, refuseFaults } from "./options";
-import { RestoreProcess } from "./restore-process";
+import { SteppedProcess } from "./stepped-process";
 
 /** All divisions of a file, as they were; none of them changes before all of them can. */
 export const restore: Command = async context => {
@@ -22,19 +22,19 @@ export const restore: Command = async context => {
   const options = ["--replace", "--leave-out-unknown"].filter(has);
   const processes = places.map(({ division, from, bytes }) => {
     const where = [file, "--from", String(from), "--bytes", String(bytes)];
-    return new RestoreProcess(life, division, [...where, ...options], { ...config.divisionEnvironment, ...database.environmentOf(division) });
+    return new SteppedProcess(life, division, ["restore", ...where, ...options], { ...config.divisionEnvironment, ...database.environmentOf(division) });
   });
   life.onEnd(async () => void (await Promise.all(processes.map(each => each.stop()))));
   return (await inStep(processes)) ? told(file, content) : 1;
 };
 
 /** Side by side up to where nothing is left but to commit; false when something went wrong, which was told. */
-async function inStep(processes: RestoreProcess[]): Promise<boolean> {
+async function inStep(processes: SteppedProcess[]): Promise<boolean> {
   // All that is in the way is told, not only what comes first.
   const checked = await Promise.all(processes.map(each => each.reaches("checked")));
   let ready = checked.every(Boolean);
   for (const each of ready ? processes : []) {
-    const loaded = each.reaches("loaded");
+    const loaded = each.reaches("loaded").then(Boolean);
     each.goOn();
     ready &&= await loaded;
     if (!ready) break;

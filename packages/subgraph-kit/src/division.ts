@@ -7,6 +7,7 @@ import { figureDomain } from "./figures/domain";
 import { figureChangesDomain } from "./figures/figure-changes.resolver";
 import { personalDataDomain } from "./personal-data/domain";
 import { statementsOfPeople } from "./personal-data/holding";
+import type { Persons } from "./personal-data/persons";
 import type { RecordKind } from "./records/record-kind";
 import { historyDomain } from "./write/domain";
 
@@ -18,12 +19,15 @@ export interface Division extends Required<Omit<Domain, "records" | "demo" | "ta
   tables: (TableClass | EntitySchema)[];
   records: RecordKind[];
   demo: DemoPart[];
+  /** Of the division that keeps persons; the others know of them by their ids. */
+  persons: Persons | undefined;
 }
 
 /** A division is its domains and what every division has: sources, figures, its section of the report, the log of openings. */
 export const defineDivision = ({ name, folder, domains }: { name: string; folder: string; domains: Domain[] }): Division => {
   const personalData = [...domains.flatMap(domain => domain.personalData ?? []), statementsOfPeople];
-  const all = [figureDomain, accessLogDomain(name), historyDomain, figureChangesDomain(name, domains.find(({ isUnion }) => isUnion)?.isUnion), personalDataDomain(name, personalData, domains.find(({ persons }) => persons)?.persons), ...domains];
+  const persons = domains.find(domain => domain.persons)?.persons;
+  const all = [figureDomain, accessLogDomain(name), historyDomain, figureChangesDomain(name, domains.find(({ isUnion }) => isUnion)?.isUnion), personalDataDomain(name, personalData, persons), ...domains];
   const each = <Part>(part: (domain: Domain) => Part[] | undefined): Part[] => all.flatMap(domain => part(domain) ?? []);
   return {
     name,
@@ -36,5 +40,6 @@ export const defineDivision = ({ name, folder, domains }: { name: string; folder
     records: each(domain => domain.records),
     demo: each(domain => domain.demo),
     personalData,
+    persons,
   };
 };

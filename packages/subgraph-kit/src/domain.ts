@@ -5,6 +5,7 @@ import type { DemoPart } from "./demo/demo-part";
 import type { Measure } from "./figures/measure";
 import type { RecordKind } from "./records/record-kind";
 import type { Holding } from "./personal-data/holding";
+import type { Persons } from "./personal-data/persons";
 import type { RequestScope } from "./scope";
 
 type Class = abstract new (...args: never[]) => unknown;
@@ -33,8 +34,8 @@ export interface Domain {
   demo?: DemoPart[];
   /** Where it holds something of persons. */
   personalData?: Holding[];
-  /** The type of persons, and the unions that a person belongs to, where persons are known. */
-  persons?: { type: Class; unionsOf: (scope: RequestScope, person: string) => Promise<string[]> };
+  /** Where persons are known. */
+  persons?: Persons;
   /** Whether there is a union of this id, where unions are known. */
   isUnion?: (scope: RequestScope, id: string) => Promise<boolean>;
 }

@@ -12,7 +12,7 @@ import type { Reference } from "./domain";
 import type { ScopedContext } from "./scope";
 import { localizedTextResolvers } from "./values";
 
-const federation = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])`;
+const federation = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@external", "@key", "@requires", "@shareable"])`;
 
 type Resolvers = Record<string, Record<string, unknown>>;
 

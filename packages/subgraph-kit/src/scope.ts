@@ -23,7 +23,7 @@ export class RequestScope {
     /** What the division counts. */
     readonly measures: Measure[],
     /** Writes down outside the database that a person was erased. */
-    readonly noteErasure: (person: string) => Promise<void> = () => Promise.resolve(),
+    readonly noteErasure: (persons: readonly string[]) => Promise<void> = () => Promise.resolve(),
   ) {
     this.#database = database;
   }

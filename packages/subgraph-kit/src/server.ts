@@ -54,7 +54,7 @@ export const serveDivision = async (
   try {
     if (!config.mayLoseChanges) await refuseLossyServer(database.writer);
     const durable = config.mayLoseChanges ? () => Promise.resolve() : watchSettings(database.writer);
-    const erasures = await keepErasures(config.erasuresFile ?? null, database.reader, log);
+    const erasures = await keepErasures(config.erasuresFile ?? null, database.reader, division.persons, log);
     const service = await serveGraphql<ScopedContext>({
       log,
       host: config.host,

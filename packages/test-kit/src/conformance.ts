@@ -15,7 +15,7 @@ const shortInEveryDivision: ShortLists = {
   "ReportSection.figures": "as many as the division has measures",
   "Figure.readings": "as many as sources printed the figure, and two",
   "HistoryEntry.changes": "as many as a row has columns",
-
+  "Person.formerIds": "as many as records were made of one person",
 };
 
 const sdlOf = (division: Division) => parse(buildDivisionSchema(division).sdl).definitions;

@@ -22,8 +22,8 @@ export interface AccessLogFilter {
   viewer?: string | null | undefined;
   from?: string | null | undefined;
   to?: string | null | undefined;
-  /** Openings of a person's data, told to officers of the unions to which the person belonged then. */
-  person?: string | undefined;
+  /** Openings of the data of a person of these ids, told to officers of the unions to which the person belonged then. */
+  person?: string[] | undefined;
 }
 
 /** Who opened personal data. */
@@ -59,7 +59,7 @@ export class AccessLog {
     rows: ({ union, record, viewer, from, to, person }) => sql`
       select asked.parent, entry.id::text as id, entry.id::numeric as number from asked cross join access_log entry
       where ${this.scope.viewer.withinAny(person === undefined ? "admin" : "officer", "entry.union_ids")}
-      ${person === undefined ? empty : sql`and entry.record_type = 'Person' and entry.record_id = ${person}`}
+      ${person === undefined ? empty : sql`and entry.record_type = 'Person' and entry.record_id = any(${person})`}
       ${union == null ? empty : sql`and ${union} = any(entry.union_ids)`}
       ${record == null ? empty : sql`and entry.record_id = ${record}`}
       ${viewer == null ? empty : sql`and entry.viewer = ${viewer}`}

@@ -4,8 +4,8 @@ import { OperatorFault } from "@huu-nghi/service-kit";
 import { readDivisionConfig } from "../config";
 import type { Division } from "../division";
 import { progressBar } from "../progress";
+import { Steps } from "../steps";
 import { restoreSection, type Restoring } from "./restore-section";
-import { Steps } from "./steps";
 import { writeSection } from "./write-section";
 
 type Say = (line: string) => void;
@@ -51,9 +51,9 @@ export const restoreCommand = async (division: Division, args: string[], say: Sa
   const steps = new Steps();
   const bar = progressBar(`${division.name}: rows restored`);
   const { replace, "leave-out-unknown": leaveOutUnknown } = values;
-  const reach: Restoring["reach"] = step => {
+  const reach: Restoring["reach"] = async step => {
     if (step === "loaded") bar.end();
-    return steps.reach(step);
+    await steps.reach(step);
   };
   await restoreSection(division, config, { place, replace, leaveOutUnknown, say, reach, onProgress: bar.update }).finally(bar.end);
   steps.end();

@@ -55,7 +55,7 @@ export const restoreSection = async (division: Division, { urls, serverUrl, eras
       await inOneTextForm(client, () => load(client, checked, restoring));
       await schema.bringToNewest();
       await replayErasures(division, tx, erased);
-      if (erased.length > 0) restoring.say(`${name}: ${erased.length} persons were erased until now, and stay erased`);
+      if (erased.length > 0) restoring.say(`${name}: ${erased.length} ids of persons who were erased until now stay erased`);
       await client.query(`analyze ${(await ownTables(client)).map(({ sql }) => sql).join(", ")}`);
       await restoring.reach("loaded");
     });

@@ -1,4 +1,4 @@
-import { Length, Matches } from "class-validator";
+import { ArrayMaxSize, IsOptional, Length, Matches } from "class-validator";
 import { Arg, Args, Directive, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Resolver, Root } from "type-graphql";
 import { AccessLog } from "../access/access-log";
 import { AccessLogPage } from "../access/domain";
@@ -14,6 +14,7 @@ import { ErasedPerson1764400011001 } from "./erased-person.migration";
 import { HeldData } from "./held-data";
 import type { Holding } from "./holding";
 import { PersonalDataSection } from "./personal-data";
+import type { Persons } from "./persons";
 
 const ErasedPersonPayload = payloadOf(ErasedPerson, "ErasedPerson", { shareable: true });
 
@@ -21,6 +22,14 @@ const ErasedPersonPayload = payloadOf(ErasedPerson, "ErasedPerson", { shareable:
 export class ErasePersonInput extends ChangeInput {
   @Field(() => ID, { description: "The person." })
   person!: string;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: "The person's other ids, as Person.formerIds names them: a division that does not keep persons may hold something under these. At most 100; none when not given. The division that keeps persons knows them by itself.",
+  })
+  @IsOptional()
+  @ArrayMaxSize(100, { message: "a person has at most 100 other ids" })
+  formerIds?: string[] | null;
 
   @Field(() => String, { description: "Why: who asked for it, and when, without naming the person. At most 1000 characters; it stays in the history." })
   @Length(1, 1000, { message: "a reason has 1 to 1000 characters" })
@@ -30,7 +39,10 @@ export class ErasePersonInput extends ChangeInput {
 
 interface Key {
   id: string;
+  formerIds?: string[] | null;
 }
+
+const aboutFormerIds = "Ids of records that were merged into this one, because they were of the same person; none when there was no such merge, or it was undone.";
 
 /** Of a division that does not keep persons: known by their id. */
 const stub = (): new () => Key => {
@@ -39,18 +51,26 @@ const stub = (): new () => Key => {
   class Person implements Key {
     @Field(() => ID)
     id!: string;
+
+    @Directive("@external")
+    @Needs("officer")
+    @Field(() => [ID], { nullable: true, description: aboutFormerIds })
+    formerIds?: string[] | null;
   }
   return Person;
 };
 
 /** What every division can say of what it holds of a person, and how it is erased there; the fields carry the division's name. */
-export const personalDataDomain = (division: string, holdings: Holding[], persons: Domain["persons"]): Domain => {
+export const personalDataDomain = (division: string, holdings: Holding[], persons: Persons | undefined): Domain => {
   const { pascal } = graphqlNames(division);
   const type = (persons?.type ?? stub()) as new () => Key;
 
+  // The gateway fetches them from the division that keeps persons.
+  const withFormerIds: MethodDecorator = persons ? () => undefined : Directive('@requires(fields: "formerIds")');
+
   class Held extends HeldData {
     constructor(scope: RequestScope) {
-      super(scope, holdings, persons?.unionsOf);
+      super(scope, holdings, persons);
     }
   }
 
@@ -58,14 +78,15 @@ export const personalDataDomain = (division: string, holdings: Holding[], person
   class PersonalDataResolver {
     constructor(private readonly scope: RequestScope) {}
 
+    @withFormerIds
     @Needs("officer")
     @FieldResolver(() => [PersonalDataSection], {
       name: `dataHeldBy${pascal}`,
       nullable: true,
       description: `Everything that the division ${division} holds of the person, opened and written down in the access log; for officers of the division, as far as their unions go, for leaders and administrators.`,
     })
-    dataHeld(@Root() { id }: Key, @Arg("reason", () => String, { description: "What it is needed for, in 5 to 200 characters; it is written down beside your name." }) reason: string) {
-      return this.scope.get(Held).sections(id, reason);
+    async dataHeld(@Root() { id, formerIds }: Key, @Arg("reason", () => String, { description: "What it is needed for, in 5 to 200 characters; it is written down beside your name." }) reason: string) {
+      return this.scope.get(Held).sections(await this.scope.get(Held).idsOf(id, formerIds), reason);
     }
 
     @ForOfficers()
@@ -85,15 +106,21 @@ export const personalDataDomain = (division: string, holdings: Holding[], person
 
     @Needs("officer")
     @FieldResolver(() => AccessLogPage, { nullable: true, description: "Who opened personal data of the person, newest first: when, what for, which fields and in which request; for officers of the unions that the person belongs to." })
-    accessLog(@Root() { id }: Key, @Args(() => PageArgs) args: PageArgs) {
-      return this.scope.get(AccessLog).page({ person: id }, args);
+    async accessLog(@Root() { id }: Key, @Args(() => PageArgs) args: PageArgs) {
+      return this.scope.get(AccessLog).page({ person: await this.scope.get(Held).idsOf(id) }, args);
+    }
+
+    @Needs("officer")
+    @FieldResolver(() => [ID], { nullable: true, description: aboutFormerIds })
+    async formerIds(@Root() { id }: Key) {
+      return (await this.scope.get(Held).idsOf(id)).filter(each => each !== id);
     }
   }
 
   return {
     tables: [ErasedPerson],
     resolvers: [PersonalDataResolver, ...(persons ? [PersonLogResolver] : [])],
-    references: persons ? [] : [reference(type, { needs: "officer" }, (_scope, { id }: Key) => ({ id }))],
+    references: persons ? [] : [reference(type, { needs: "officer" }, (_scope, { id, formerIds = null }: Key) => ({ id, formerIds }))],
     migrations: [ErasedPerson1764400011001],
   };
 };

@@ -4,16 +4,18 @@ import { z } from "zod";
 
 /*
  * Who was erased, outside the databases and their backups: a backup from before brings nobody back. A line of JSON for each
- * erasure, with the person's id, which says nothing of anybody, and the time. All divisions add to the same file.
+ * id of a person who was erased, which says nothing of anybody, and the time; also for ids from before a merge, since in a
+ * backup they may be two. All divisions add to the same file.
  */
 const lineForm = z.object({ person: z.string().min(1), erasedAt: z.string() });
 
 /** Adds to the list, and is done when it is on the disk. */
-export const noteErasure = async (file: string, person: string): Promise<void> => {
+export const noteErasure = async (file: string, persons: readonly string[]): Promise<void> => {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const opened = await open(file, "a", 0o600);
   try {
-    await opened.appendFile(`${JSON.stringify({ person, erasedAt: new Date().toISOString() })}\n`);
+    const erasedAt = new Date().toISOString();
+    await opened.appendFile(persons.map(person => `${JSON.stringify({ person, erasedAt })}\n`).join(""));
     await opened.sync();
   } finally {
     await opened.close();
@@ -43,5 +45,6 @@ const readLine = (file: string, line: string, number: number): string => {
 export const completeErasures = async (file: string, known: readonly string[]): Promise<void> => {
   if (known.length === 0) return;
   const listed = new Set(await erasedPersons(file));
-  for (const person of known) if (!listed.has(person)) await noteErasure(file, person);
+  const missing = known.filter(person => !listed.has(person));
+  if (missing.length > 0) await noteErasure(file, missing);
 };

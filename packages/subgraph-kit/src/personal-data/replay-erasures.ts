@@ -14,5 +14,5 @@ export const erasedUntilNow = async (file: string | null | undefined, client: Cl
 
 /** Makes what a backup brought back forget those who were erased since, before anybody can see it. */
 export const replayErasures = async (division: Division, tx: EntityManager, persons: readonly string[]): Promise<void> => {
-  for (const person of persons) await eraseAs(tx, division, person, { actor: "npm run restore", reason: "Erased since the backup was made" });
+  for (const person of persons) await eraseAs(tx, division, [person], { actor: "npm run restore", reason: "Erased since the backup was made" });
 };

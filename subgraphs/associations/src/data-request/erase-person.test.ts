@@ -21,6 +21,25 @@ afterAll(async () => {
 const details = { phone: "+84 000 765 432", email: "tuyet@mau.example", address: "Ngõ Mẫu 77", birthDate: "1988-08-08", identityNumber: "000 088 007 654", health: "Dị ứng mẫu" };
 const telling = /Tuyết Mẫu|765 432|tuyet@|Ngõ Mẫu|1988-08-08|088 007 654|Dị ứng|Wed an official/;
 
+const run = async (query: string, variables: Record<string, unknown>, who = admin()) => {
+  const { data, errors } = await test.run(query, variables, who);
+  expect(errors).toBeUndefined();
+  return data;
+};
+/** Two records of one person, the second merged into the first, and its telephone opened before. */
+const mergePersons = async () => {
+  const [kept, merged] = [await makePerson("vinh-phuc"), await makePerson("dong-nai")];
+  await run('query ($id: ID!) { person(id: $id) { phone(purpose: "To call Tuyết Mẫu") } }', { id: merged.id });
+  const input = { idempotencyKey: `merge-${(keys += 1)}`, id: kept.id, version: 2, merged: merged.id, mergedVersion: 2, reason: "Tuyết Mẫu told us" };
+  await run("mutation ($input: MergePersonsInput!) { mergePersons(input: $input) { person { id } } }", { input });
+  return { kept: kept.id, merged: merged.id };
+};
+const undo = async (kept: string, merged: string) => {
+  const [{ version }] = await database.reader.query<[{ version: number }]>("select version from person where id = $1", [kept]);
+  const input = { idempotencyKey: `undo-${(keys += 1)}`, id: kept, version, merged, reason: "They are two" };
+  return test.run("mutation ($input: UndoMergeInput!) { undoMerge(input: $input) { person { id } } }", { input }, admin());
+};
+
 const makePerson = async (union: string) => {
   const input = { idempotencyKey: `person-${(keys += 1)}`, fullName: "Tuyết Mẫu", details, membership: { association: `${union}:la`, since: "2016" } };
   const { data, errors } = await test.run("mutation ($input: CreatePersonInput!) { createPerson(input: $input) { person { id version } } }", { input }, officer("associations", union));
@@ -71,6 +90,29 @@ describe("the erasure of a person", () => {
     expect(repeated.errors).toMatchObject([{ extensions: { code: "IDEMPOTENCY_CONFLICT" } }]);
   });
 
+  it.each(["kept", "merged"] as const)("takes all records of one person, asked for by the id that was %s; their merge is not undone any more", async asked => {
+    const ids = await mergePersons();
+    const { data, errors } = await erase(ids[asked], admin());
+    expect(errors).toBeUndefined();
+    expect(data.erasePersonInAssociations.erasedPerson).toMatchObject({ id: ids.kept, rows: 5 });
+    expect(await everything()).not.toMatch(telling);
+    expect((await verifyHistory(database.reader)).faults).toEqual([]);
+    expect(codes(await undo(ids.kept, ids.merged))).toEqual([["BAD_USER_INPUT", "id"]]);
+    expect(codes(await erase(ids.merged, ofDongNai))).toEqual([["FORBIDDEN", undefined]]);
+  });
+
+  it("leaves alone whoever was merged by mistake, once that was undone", async () => {
+    const { kept, merged } = await mergePersons();
+    expect(codes(await undo(kept, merged))).toEqual([]);
+    const query = "query ($id: ID!) { person(id: $id) { id formerIds fullName } }";
+    expect(await run(query, { id: kept })).toEqual({ person: { id: kept, formerIds: [], fullName: "Tuyết Mẫu Ánh" } });
+    expect(codes(await erase(kept, admin(), { formerIds: [merged] }))).toEqual([["BAD_USER_INPUT", "formerIds"]]);
+    expect(codes(await erase(kept, ofVinhPhuc))).toEqual([]);
+    expect(await run(query, { id: merged })).toEqual({ person: { id: merged, formerIds: [], fullName: "Tuyết Mẫu Ánh" } });
+    expect(codes(await erase(merged, ofDongNai))).toEqual([]);
+    expect(await everything()).not.toMatch(telling);
+  });
+
   it("done again, changes nothing; and repeated, answers alike", async () => {
     const { id } = await makePerson("vinh-phuc");
     const first = await erase(id, ofVinhPhuc, { idempotencyKey: "same" });
@@ -113,6 +155,24 @@ describe("what is held of a person", () => {
     expect((await log(ofDongNai)).data.person).toBeNull();
     const again = (await held(id, ofVinhPhuc)).data.person.dataHeldByAssociations as Section[];
     expect(again.find(({ name }) => name === "accessLog")).toMatchObject({ rows: 1, json: expect.stringContaining("The person asked for it") });
+  });
+
+  it("is all of one person, also from records that were merged and by their ids, to the last to be merged", async () => {
+    const { kept, merged } = await mergePersons();
+    const { id } = await makePerson("vinh-phuc");
+    const input = { idempotencyKey: "merge-last", id, version: 2, merged: kept, mergedVersion: 3, overlapping: "JOIN", reason: "The same card" };
+    await run("mutation ($input: MergePersonsInput!) { mergePersons(input: $input) { person { id } } }", { input });
+    for (const asked of [id, kept, merged]) {
+      const query = 'query ($id: ID!) { person(id: $id) { id formerIds accessLog { nodes { purpose } } dataHeldByAssociations(reason: "Asked for") { name rows json } } }';
+      const { person } = await run(query, { id: asked });
+      expect(person).toMatchObject({ id, formerIds: [kept, merged] });
+      expect(person.accessLog.nodes).toContainEqual({ purpose: "To call Tuyết Mẫu" });
+      const section = (name: string) => (person.dataHeldByAssociations as Section[]).find(each => each.name === name)!;
+      expect([section("person").rows, section("memberships").rows, section("merges").rows]).toEqual([3, 2, 2]);
+      expect(section("accessLog").json).toContain("To call Tuyết Mẫu");
+    }
+    expect(codes(await erase(kept, admin()))).toEqual([]);
+    expect(await database.reader.query("select distinct full_name as name from person where id = any($1)", [[id, kept, merged]])).toEqual([{ name: "(erased)" }]);
   });
 
   it("is for officers of the person's unions, of these only, and asks for a reason", async () => {

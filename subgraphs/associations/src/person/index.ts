@@ -5,6 +5,7 @@ import { FindPerson1764400005000 } from "./1764400005000-find-person.migration";
 import { People } from "./people";
 import { Person } from "./person";
 import { personHolding } from "./person-holding";
+import { idsOfPeople } from "./person-ids";
 import { PersonUnions } from "./person-unions";
 import { personRecords } from "./person.data";
 import { personDemo } from "./person.demo";
@@ -27,5 +28,5 @@ export const people = defineDomain({
   records: [personRecords],
   demo: [personDemo],
   personalData: [personHolding],
-  persons: { type: Person, unionsOf: (scope, id) => scope.get(PersonUnions).ids.load(id) },
+  persons: { type: Person, unionsOf: (scope, id) => scope.get(PersonUnions).ids.load(id), idsOf: idsOfPeople },
 });

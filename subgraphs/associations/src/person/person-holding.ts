@@ -1,8 +1,9 @@
-import { holding, type Holding } from "@huu-nghi/subgraph-kit";
+import { holding } from "@huu-nghi/subgraph-kit";
 import { Person } from "./person";
 import { unionsOfPerson } from "./person-unions";
 
-const ofOne = holding({
+/** What is left of a person who was erased: an id, which says nothing of anybody, for memberships to be counted by. */
+export const personHolding = holding({
   section: "person",
   table: Person,
   person: "id",
@@ -13,9 +14,3 @@ const ofOne = holding({
   keeps: ["mergedInto"],
   unions: unionsOfPerson("held.id"),
 });
-
-/**
- * What is left of a person who was erased: an id, which says nothing of anybody, for memberships to be counted by. Whoever
- * was merged into the person is the same one.
- */
-export const personHolding: Holding = { ...ofOne, rows: "$1 in (held.id, held.merged_into)" };
