@@ -1,11 +1,12 @@
 import { addDays, demoPart, Dice } from "@huu-nghi/subgraph-kit";
 import { demoPeople, demoPersonId } from "../person";
 import { DataRequest, DataRequestChannel, DataRequestKind } from "./data-request";
-import { addWorkingDays } from "./working-days";
+import { certainHolidays } from "./public-holidays";
+import { addWorkingDays, endOfTerm } from "./working-days";
 
 const kinds = Object.values(DataRequestKind).filter(kind => kind !== DataRequestKind.ERASURE);
 const channels = Object.values(DataRequestChannel);
-const noHolidays = new Set<string>();
+const holidays = new Set([...certainHolidays(2025), ...certainHolidays(2026)]);
 
 export const dataRequestDemo = demoPart({
   table: DataRequest,
@@ -24,8 +25,8 @@ export const dataRequestDemo = demoPart({
         kind: kinds[dice.int(0, kinds.length - 1)]!,
         channel: channels[dice.int(0, channels.length - 1)]!,
         receivedOn,
-        acknowledgeBy: addWorkingDays(receivedOn, 2, noHolidays),
-        dueOn: addDays(receivedOn, 15),
+        acknowledgeBy: addWorkingDays(receivedOn, 2, holidays),
+        dueOn: endOfTerm(receivedOn, 15, holidays),
         acknowledgedOn: addDays(receivedOn, acknowledged),
         completedOn: isRefused || done > 20 ? null : addDays(receivedOn, acknowledged + done),
         refusedOn: isRefused ? addDays(receivedOn, acknowledged + done) : null,

@@ -46,6 +46,6 @@ export class CorrectDataRequestTermInput extends CorrectionInput {
   @Field(() => Int, { description: "In how many working days the person is to be told; from 1 to 365." })
   acknowledgeWithin!: number;
 
-  @Field(() => Int, { description: "In how many days it is to be done; from 1 to 365." })
+  @Field(() => Int, { description: "In how many days, working days or not, it is to be done; from 1 to 365." })
   completeWithin!: number;
 }

@@ -1,7 +1,8 @@
 import { openDatabase } from "@huu-nghi/subgraph-kit";
 import { changesOf, testSubgraph, viewers, type TestSubgraph } from "@huu-nghi/test-kit";
 import { associations } from "../associations";
-import { addWorkingDays } from "./working-days";
+import { certainHolidays } from "./public-holidays";
+import { addWorkingDays, endOfTerm } from "./working-days";
 
 const { visitor, viewer, officer, leader, admin } = viewers;
 const ofDongNai = officer("associations", "dong-nai");
@@ -33,13 +34,24 @@ describe("working days", () => {
   it.each([
     ["2026-04-24", 2, "2026-04-29"], ["2026-04-29", 2, "2026-05-05"], ["2026-04-25", 1, "2026-04-28"], ["2026-06-01", 2, "2026-06-03"], ["2026-12-31", 1, "2027-01-01"],
   ])("from %s, %i end on %s", (from, count, end) => expect(addWorkingDays(from, count, holidays)).toBe(end));
+
+  it.each([["2026-04-24", 4, "2026-04-28"], ["2026-04-24", 15, "2026-05-11"], ["2026-04-24", 6, "2026-05-04"], ["2026-04-24", 1, "2026-04-28"]])(
+    "a term in calendar days from %s, of %i, ends on %s, on which somebody works", (from, count, end) => expect(endOfTerm(from, count, holidays)).toBe(end));
+
+  it("are those that are certain of any year: of the Vietnamese calendar, with a day for each that is on a week-end", () => {
+    expect([...certainHolidays(2026)].sort()).toEqual(["2026-01-01", "2026-02-16", "2026-02-17", "2026-02-18", "2026-02-19", "2026-04-26", "2026-04-27", "2026-04-30", "2026-05-01", "2026-09-02"]);
+    // The Chinese year begins on the third of February.
+    expect([...certainHolidays(2030)].sort()).toEqual(["2030-01-01", "2030-02-01", "2030-02-02", "2030-02-03", "2030-02-04", "2030-02-05", "2030-02-06", "2030-04-12", "2030-04-30", "2030-05-01", "2030-09-02"]);
+    expect([...certainHolidays(2028)]).toEqual(expect.arrayContaining(["2028-01-03", "2028-04-30", "2028-05-01", "2028-05-02", "2028-09-04"]));
+    expect([...certainHolidays(2040)].sort()).toEqual(["2040-01-01", "2040-01-02", "2040-04-30", "2040-05-01", "2040-09-02", "2040-09-03"]);
+  });
 });
 
 describe("the register of requests", () => {
   it("says by when each is to be answered, over week-ends and holidays, by the terms that hold", async () => {
     const { changed } = await make("createDataRequest", request(), fields);
-    expect(changed).toMatchObject({ version: 1, state: "RECEIVED", acknowledgeBy: "2026-04-29", dueOn: "2026-05-09", person: { fullName: "Hoa Mẫu" }, union: { id: "dong-nai" } });
-    for (const [kind, dueOn] of [["ACCESS", "2026-05-04"], ["CORRECTION", "2026-05-04"], ["ERASURE", "2026-05-14"], ["OBJECTION", "2026-05-09"]]) {
+    expect(changed).toMatchObject({ version: 1, state: "RECEIVED", acknowledgeBy: "2026-04-29", dueOn: "2026-05-11", person: { fullName: "Hoa Mẫu" }, union: { id: "dong-nai" } });
+    for (const [kind, dueOn] of [["ACCESS", "2026-05-04"], ["CORRECTION", "2026-05-04"], ["ERASURE", "2026-05-14"], ["OBJECTION", "2026-05-11"]]) {
       expect((await make("createDataRequest", request({ kind }), fields)).changed).toMatchObject({ acknowledgeBy: "2026-04-29", dueOn });
     }
     const term = { id: "ACCESS", version: 1, acknowledgeWithin: 1, completeWithin: 30, reason: "Counsel said so" };
@@ -48,7 +60,11 @@ describe("the register of requests", () => {
     expect((await make("correctDataRequestTerm", { ...term, id: "WISH" }, "kind", admin())).refused).toEqual([["BAD_USER_INPUT", "id"]]);
     expect((await make("correctDataRequestTerm", term, "kind completeWithin version", admin())).changed).toEqual({ kind: "ACCESS", completeWithin: 30, version: 2 });
     expect((await make("correctDataRequestTerm", term, "kind", admin())).refused).toMatchObject([["CONFLICT", expect.anything()]]);
-    expect((await make("createDataRequest", request({ kind: "ACCESS" }), fields)).changed).toMatchObject({ acknowledgeBy: "2026-04-28", dueOn: "2026-05-24" });
+    expect((await make("createDataRequest", request({ kind: "ACCESS" }), fields)).changed).toMatchObject({ acknowledgeBy: "2026-04-28", dueOn: "2026-05-25" });
+    const short = { id: "ACCESS", version: 2, acknowledgeWithin: 20, completeWithin: 5, reason: "Counsel said so" };
+    expect((await make("correctDataRequestTerm", short, "version", admin())).changed).toEqual({ version: 3 });
+    const late = (await make("createDataRequest", request({ kind: "ACCESS" }), fields)).changed;
+    expect(late).toMatchObject({ acknowledgeBy: "2026-05-27", dueOn: "2026-05-27" });
     const { data } = await test.run("{ dataRequestTerms { kind acknowledgeWithin completeWithin } }", {}, viewer());
     expect(data.dataRequestTerms).toHaveLength(5);
   });

@@ -80,11 +80,11 @@ export class DataRequest extends Versioned {
   @Column("date")
   receivedOn!: string;
 
-  @Field(() => LocalDate, { description: "The last day on which the person is to be told that it came in, by the term that held then." })
+  @Field(() => LocalDate, { description: "The last day on which the person is to be told that it came in, by the term that held then, which is in working days: see DataRequestTerm." })
   @Column("date")
   acknowledgeBy!: string;
 
-  @Field(() => LocalDate, { description: "The last day on which it is to be done or refused, by the term that held then." })
+  @Field(() => LocalDate, { description: "The last day on which it is to be done or refused, by the term that held then: a working day, and none before acknowledgeBy." })
   @Column("date")
   dueOn!: string;
 

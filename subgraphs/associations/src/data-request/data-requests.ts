@@ -4,8 +4,9 @@ import {
 import { People, PersonUnions } from "../person";
 import { DataRequest, DataRequestKind, DataRequestState } from "./data-request";
 import type { AcknowledgeDataRequestInput, CompleteDataRequestInput, CorrectDataRequestTermInput, CreateDataRequestInput, RefuseDataRequestInput } from "./data-request.input";
+import { certainHolidays } from "./public-holidays";
 import { DataRequestTerm } from "./term";
-import { addWorkingDays } from "./working-days";
+import { addWorkingDays, endOfTerm } from "./working-days";
 
 export interface DataRequestFilter {
   union?: string | null | undefined;
@@ -55,17 +56,19 @@ export class DataRequests {
   terms = (): Promise<DataRequestTerm[]> => this.scope.read.find(DataRequestTerm, { order: { id: "asc" } });
 
   async create(input: CreateDataRequestInput): Promise<DataRequest> {
-    const { union: unionId, person: personId, kind, channel, receivedOn } = input;
+    const { union: unionId, kind, channel, receivedOn } = input;
     this.scope.viewer.requireChange([unionId]);
-    const unions = await this.scope.get(PersonUnions).ids.load(personId);
-    if (!unions.includes(unionId) || !(await this.scope.get(People).known(personId))) throw new BadInput("person", `There is no person ${personId} in the union ${unionId}.`);
+    const person = await this.scope.get(People).known(input.person);
+    if (!person || !(await this.scope.get(PersonUnions).ids.load(person.id)).includes(unionId)) throw new BadInput("person", `There is no person ${input.person} in the union ${unionId}.`);
     refuseFuture("receivedOn", receivedOn);
     const term = await this.term.load(kind);
     if (!term) throw new BadInput("kind", `Nobody has said in how many days a request of the kind ${kind} is to be answered: load the data files.`);
+    const holidays = await this.holidays(receivedOn);
+    const acknowledgeBy = addWorkingDays(receivedOn, term.acknowledgeWithin, holidays);
+    const done = endOfTerm(receivedOn, term.completeWithin, holidays);
     const row = {
-      ...{ id: newId(unionId), unionId, personId, kind, channel, receivedOn },
-      acknowledgeBy: addWorkingDays(receivedOn, term.acknowledgeWithin, await this.holidays(receivedOn)),
-      dueOn: addDays(receivedOn, term.completeWithin),
+      ...{ id: newId(unionId), unionId, personId: person.id, kind, channel, receivedOn, acknowledgeBy },
+      dueOn: done < acknowledgeBy ? acknowledgeBy : done,
       ...{ acknowledgedOn: null, completedOn: null, refusedOn: null, refusal: null },
     };
     return this.scope.write({ action: "createDataRequest", input }, DataRequest, async tx => {
@@ -112,10 +115,11 @@ export class DataRequests {
     return request;
   }
 
-  /** From a day on, for longer than any term. */
+  /** From a day on, for longer than any term: those that are certain, and those that were written down. */
   private async holidays(from: string): Promise<Set<string>> {
     const rows = await this.scope.rows<{ day: string }>(sql`select day from public_holiday where day between ${from}::date and ${addDays(from, 800)}::date`);
-    return new Set(rows.map(({ day }) => day));
+    const year = Number(from.slice(0, 4));
+    return new Set([...[year, year + 1, year + 2].flatMap(each => [...certainHolidays(each)]), ...rows.map(({ day }) => day)]);
   }
 }
 

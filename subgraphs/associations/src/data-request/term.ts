@@ -4,7 +4,10 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 import { DataRequestKind } from "./data-request";
 
 @Entity("data_request_term")
-@ObjectType({ description: "Within how many days a kind of request has to be answered. As law firms sum the law up, unless somebody who answers for the data set others." })
+@ObjectType({
+  description:
+    "Within how many days a kind of request has to be answered. As law firms sum the law up, unless somebody who answers for the data set others. No working days are Saturdays, Sundays, public holidays of the Labour Code (1 January, the eve and the first three days of the lunar new year, Hung Kings' day, 30 April, 1 May, 2 September, and the next working day for one that falls on a week-end; the lunar ones are known from 2024 to 2035), and days that were written down as announced, up to now those of 2026. How the government moves days of other years is not known, so that a term may end earlier than it has to.",
+})
 export class DataRequestTerm extends Versioned {
   @Field(() => DataRequestKind, { name: "kind", description: "The kind of request." })
   @PrimaryColumn("text")
@@ -14,7 +17,7 @@ export class DataRequestTerm extends Versioned {
   @Column("int")
   acknowledgeWithin!: number;
 
-  @Field(() => Int, { description: "In how many days, working days or not, it is to be done or refused." })
+  @Field(() => Int, { description: "In how many days, working days or not, it is to be done or refused; where nobody works on the last one, on the next working day." })
   @Column("int")
   completeWithin!: number;
 
