@@ -3,7 +3,7 @@ import {
   type List, type PageArgs, type RequestScope, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
 import type { EntityManager } from "typeorm";
-import { People, Person, PersonUnions } from "../person";
+import { People, Person, personLinks, PersonUnions } from "../person";
 import type { CorrectResidenceAbroadInput, CreateResidenceAbroadInput, EndResidenceAbroadInput } from "./overseas.input";
 import { checkStay, givenCountry } from "./overseas-rules";
 import { ofUnion } from "./overseas-counts";
@@ -32,9 +32,8 @@ export class ResidencesAbroad {
     rows: ({ unionId, includeDescendants, country, asOf }) => sql`
       select ${columns} from asked cross join residence_abroad residence
       where residence.person_id in (
-        select membership.person_id from membership join friendship_association association on association.id = membership.association_id
-        where ${this.scope.viewer.within("officer", "association.union_id")}
-        and ${ofUnion("association.union_id", { unionId, includeDescendants })})
+        select link.person_id from (${personLinks}) link
+        where ${this.scope.viewer.within("officer", "link.union_id")} and ${ofUnion("link.union_id", { unionId, includeDescendants })})
       ${country == null ? empty : sql`and residence.country_code = ${country}`}
       ${asOf == null ? empty : sql`and ${standsOn("residence.since", "residence.until", sql`${asOf}::date`)}`}`,
   };
