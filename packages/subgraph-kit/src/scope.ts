@@ -5,6 +5,7 @@ import type { Database } from "./database/database";
 import type { Measure } from "./figures/measure";
 import type { Sql } from "./sql";
 import { partsThen, type PartsThen } from "./write/parts-then";
+import { refusedBySql } from "./write/sql-faults";
 import { write, type Change } from "./write/write";
 
 type Service<T> = new (scope: RequestScope) => T;
@@ -50,10 +51,17 @@ export class RequestScope {
   write = async <Row extends object>(change: Change, table: new () => Row, work: (tx: EntityManager) => Promise<Row>): Promise<Row> => {
     const actor = this.viewer.id;
     if (actor === null) throw new Error("a change without an author");
-    const { row, repeated } = await write(this.#database.writer, { actor, requestId: this.requestId }, change, table, work);
+    const { row, repeated } = await write(this.#database.writer, { actor, requestId: this.requestId }, change, table, work).catch(this.refuse);
     this.#made.clear();
     this.#partsThen = repeated ? await partsThen(this.read, table, row) : undefined;
     return row;
+  };
+
+  // The client's to mend: not for those who look after the process, who may wonder all the same why no rule of ours came before.
+  private readonly refuse = (error: unknown): never => {
+    const refused = refusedBySql(error, this.#database.writer);
+    if (refused) this.log.warn(refused.rule, "the database refused a change");
+    throw refused?.problem ?? error;
   };
 
   /** The parts in this table of the record that a repeated change answers with, as they were at its version; undefined for others. */

@@ -1,5 +1,5 @@
 import { BadInput, Problem } from "@huu-nghi/service-kit";
-import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from "typeorm";
+import { type DataSource, QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from "typeorm";
 
 interface DriverError {
   code?: string;
@@ -9,10 +9,23 @@ interface DriverError {
   table?: string;
 }
 
-const camel = (name: string) => name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+const argumentOf = (column: string) => column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/Id$/, "");
 
 // "Key (association_id)=(…) is not present in table …": the column only, never the value.
-const columnOf = ({ column, detail }: DriverError) => camel(column ?? /^Key \((\w+)[,)]/.exec(detail ?? "")?.[1] ?? "input").replace(/Id$/, "");
+const columnOf = ({ column, detail }: DriverError) => argumentOf(column ?? /^Key \((\w+)[,)]/.exec(detail ?? "")?.[1] ?? "input");
+
+// "Key (union_id, COALESCE(country_code, ''::text))=(…) already exists": what stands before the values names the columns.
+const columnsOf = ({ detail }: DriverError, ofTable: readonly string[]) => [...new Set(/^Key \((.*?)\)=\(/.exec(detail ?? "")?.[1]?.match(/\w+/g)?.filter(word => ofTable.includes(word)) ?? [])].map(argumentOf);
+
+const words = (className: string) => className.replaceAll(/(?<!^)[A-Z]/g, capital => ` ${capital}`).toLowerCase();
+
+/** That there can be one only: what it is, and by which arguments they are the same. */
+const doubled = (error: DriverError, source: Pick<DataSource, "entityMetadatas"> | undefined): Problem => {
+  const table = source?.entityMetadatas.find(({ tableName }) => tableName === error.table);
+  const columns = columnsOf(error, table?.columns.map(({ databaseName }) => databaseName) ?? []);
+  const fields = columns.length > 0 ? columns : [columnOf(error)];
+  return new Problem("CONFLICT", `Another ${table ? words(table.name) : "record"} has the same ${fields.join(" and ")} already. Change or correct that one, or send a different ${fields.join(" or ")}.`, { fields });
+};
 
 /** Why the database cannot do now what it can do later. */
 export interface Obstacle {
@@ -59,24 +72,30 @@ export const overloaded = ({ what, retryAfter }: Obstacle): Problem =>
   new Problem("OVERLOADED", `${what} Ask again later; send a change again with the same idempotency key.`, { retryAfter });
 
 // The last line of validation stands in the database; what it refuses is told as if it had been found before.
-const faults: Record<string, (error: DriverError) => Problem> = {
+const faults: Record<string, (error: DriverError, source?: Pick<DataSource, "entityMetadatas">) => Problem> = {
   "22021": () => new BadInput("text", "A text holds the character U+0000, which no text here can hold."),
   "23502": error => new BadInput(columnOf(error), `${columnOf(error)} is missing.`),
   "23503": error => new BadInput(columnOf(error), `${columnOf(error)} names something that does not exist, or that others still refer to.`),
-  "23505": error => new Problem("CONFLICT", `There is one with this ${columnOf(error)} already.`, { fields: [columnOf(error)] }),
+  "23505": doubled,
   "23514": () => new BadInput("input", "The values do not fit together."),
   "22003": () => new BadInput("input", "A number is too large to be kept."),
   "54000": () => new BadInput("input", "A value is longer than can be kept."),
   "22P02": () => new BadInput("input", "A value is not of the kind that its field needs."),
 };
 
+/** A change that the database refused for what it says: to the client, and by which of its rules, which names nobody. */
+export const refusedBySql = (error: unknown, source?: Pick<DataSource, "entityMetadatas">): { problem: Problem; rule: object } | undefined => {
+  if (!(error instanceof QueryFailedError)) return undefined;
+  const driver = error.driverError as DriverError;
+  const problem = faults[driver.code ?? ""]?.(driver, source);
+  const { code, table, column, constraint } = driver;
+  return problem && { problem, rule: { sqlState: code, table, column, constraint } };
+};
+
 /** What a fault of the database is to a client; undefined for one that nobody foresaw. */
 export const sqlFault = (error: unknown): Problem | undefined => {
-  if (error instanceof QueryFailedError) {
-    const driver = error.driverError as DriverError;
-    const fault = faults[driver.code ?? ""]?.(driver);
-    if (fault) return fault;
-  }
+  const refused = refusedBySql(error);
+  if (refused) return refused.problem;
   const obstacle = obstacleOf(error);
   return obstacle && overloaded(obstacle);
 };

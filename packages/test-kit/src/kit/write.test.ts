@@ -1,6 +1,7 @@
 import type { Viewer } from "@huu-nghi/identity";
 import { defineDivision } from "@huu-nghi/subgraph-kit";
 import { testSubgraph, type TestSubgraph } from "../subgraph";
+import { loggedAbout } from "../test-log";
 import { withClient } from "../test-server";
 import { viewers } from "../viewers";
 import { loans } from "./library-loans.fixture";
@@ -58,9 +59,14 @@ describe("a change", () => {
     const { borrower } = await made();
     const before = [await count("loan"), await count("history"), await count("idempotency_key")];
     const { errors } = await create({ borrower });
-    expect(errors).toMatchObject([{ extensions: { code: "CONFLICT", fields: ["borrower"] } }]);
+    expect(errors).toMatchObject([{ message: "Another loan has the same borrower already. Change or correct that one, or send a different borrower.", extensions: { code: "CONFLICT", fields: ["borrower"] } }]);
     expect(JSON.stringify(errors)).not.toContain(borrower);
-    expect(await create({ books: ["same", "same"] })).toMatchObject(refused("CONFLICT"));
+    // It is the client's to mend, so that nobody is called: below the level of an error.
+    const logged = loggedAbout(String(errors![0]!.extensions["requestId"]));
+    expect(logged).toContainEqual(expect.objectContaining({ level: 40, sqlState: "23505", constraint: "loan_borrower_key" }));
+    expect(logged.filter(({ level }) => Number(level) > 40)).toEqual([]);
+    expect(JSON.stringify(logged)).not.toContain(borrower);
+    expect(await create({ books: ["same", "same"] })).toMatchObject({ errors: [{ message: expect.stringContaining("loan item has the same loan and book"), extensions: { code: "CONFLICT", fields: ["loan", "book"] } }] });
     expect([await count("loan"), await count("history"), await count("idempotency_key")]).toEqual(before);
   });
 
