@@ -32,17 +32,40 @@ export const holdWithinUnion = async (tx: EntityManager, { unionId, foundedOn }:
 
 // What belongs to an association knows it, and not the other way round: hence the names of their tables.
 const parts = `
-  select association_id, since as began from branch
-  union all select association_id, since from membership
-  union all select association_id, held_on from congress where held_on is not null`;
+  select 'branch' as kind, association_id, since as began from branch
+  union all select 'membership', association_id, since from membership
+  union all select 'position', association_id, coalesce(since, named_as_of) from position_tenure
+  union all select 'congress', association_id, held_on from congress where held_on is not null
+  union all select 'scholarship', link.association_id, awarded_on from scholarship_association link join scholarship on scholarship.id = link.scholarship_id where awarded_on is not null`;
+
+const kinds: Record<string, [many: string, correct: string]> = {
+  branch: ["branches", "correctBranch"],
+  membership: ["memberships", "correctMembership"],
+  position: ["positions", "correctPosition"],
+  congress: ["congresses", "correctCongress"],
+  scholarship: ["scholarships", "correctScholarship"],
+};
+
+interface Outside {
+  kind: string;
+  early: number;
+  late: number;
+}
 
 /** Throws where a life that was changed leaves out what the association has. */
 export const checkHoldsParts = async (tx: EntityManager, { id, foundedOn, dissolvedOn }: FriendshipAssociation, argument: string): Promise<void> => {
-  const [outside] = await tx.query<{ count: number }[]>(
-    `select count(*)::int as count from (${parts}) part
-     where association_id = $1 and (partial_end(began) < partial_start($2::text) or partial_start(began) > partial_end($3::text))`,
+  const outside = await tx.query<Outside[]>(
+    `select kind, early, late from (
+       select kind, count(*) filter (where partial_end(began) < partial_start($2::text))::int as early, count(*) filter (where partial_start(began) > partial_end($3::text))::int as late
+       from (${parts}) part where association_id = $1 group by kind) counted
+     where early + late > 0 order by kind`,
     [id, foundedOn, dissolvedOn],
   );
-  const count = outside?.count ?? 0;
-  if (count > 0) throw new BadInput(argument, `${count} of its branches, memberships and congresses would have begun before it was founded, or after it was dissolved. Correct them first.`);
+  if (outside.length === 0) return;
+  const told = (side: "early" | "late", when: string) => {
+    const found = outside.filter(each => each[side] > 0).map(each => `${each[side]} ${each[side] === 1 ? each.kind : kinds[each.kind]![0]}`);
+    return found.length > 0 ? [`${found.join(", ")} ${when}`] : [];
+  };
+  const began = [...told("early", `before it was founded in ${foundedOn}`), ...told("late", `after it was dissolved in ${dissolvedOn}`)].join("; ");
+  throw new BadInput(argument, `Of the association there would have begun: ${began}. Correct these first (${outside.map(({ kind }) => kinds[kind]![1]).join(", ")}), or send another day.`);
 };

@@ -59,8 +59,17 @@ describe("the end of an association", () => {
   it("is not before what it has, nor its founding after that", async () => {
     await made({ countries: ["NZ"] });
     const { changed: branch } = await change("createBranch", { association: "vinh-phuc:nz", name: { vi: "Chi hội mẫu" }, hostKind: "OTHER", since: "2015-06" });
-    expect(await end({ id: "vinh-phuc:nz", version: 1, on: "2014" })).toMatchObject(bad("on"));
-    expect(await correct({ id: "vinh-phuc:nz", version: 1, foundedOn: "2016" })).toMatchObject(bad("foundedOn"));
+    const position = { association: "vinh-phuc:nz", title: { vi: "Chủ tịch mẫu" }, role: "CHAIR", bodyKind: "EXECUTIVE_COMMITTEE", published: true, since: "2014" };
+    const { changed: chair } = await change("createPosition", { position, holderName: "Người Mẫu" });
+    await change("createScholarship", { associations: ["vinh-phuc:nz"], sponsor: { name: "Doanh nghiệp mẫu" }, recipientCount: 3, awardedOn: "2015-09" });
+    const ended = await end({ id: "vinh-phuc:nz", version: 1, on: "2013" });
+    expect(ended).toMatchObject(bad("on"));
+    expect(ended.text).toContain("1 branch, 1 position, 1 scholarship after it was dissolved in 2013. Correct these first (correctBranch, correctPosition, correctScholarship), or send another day.");
+    const corrected = await correct({ id: "vinh-phuc:nz", version: 1, foundedOn: "2016" });
+    expect(corrected).toMatchObject(bad("foundedOn"));
+    expect(corrected.text).toContain("1 branch, 1 position, 1 scholarship before it was founded in 2016.");
+    expect(await correct({ id: "vinh-phuc:nz", version: 1, foundedOn: "2015" })).toMatchObject(bad("foundedOn"));
+    await change("correctPosition", { id: chair.id, version: 1, since: "2015", reason: "A test" });
     expect(await correct({ id: "vinh-phuc:nz", version: 1, foundedOn: "2015" })).toMatchObject({ refused: [] });
     await change("endBranch", { id: branch.id, version: 1, on: "2016", reason: "A test" });
     expect(await end({ id: "vinh-phuc:nz", version: 2, on: "2015-12" })).toMatchObject({ refused: [] });
