@@ -71,3 +71,10 @@ it("has a target where each has one", () => {
   expect(in2014(count, {}, planned, planned)).toMatchObject({ value: "16", target: "20", attainmentRatio: "0.8" });
   expect(in2014(count, {}, planned, printed("8"))).toMatchObject({ value: "16", target: null, attainmentRatio: null });
 });
+
+it("leaves what was last printed of one that had ended out of every total, and tells it last", () => {
+  const now = { ...together("2014", count, { kind: "stock", ...printed("4") }), ended: [figureOf("2014", { kind: "stock", ...printed("10"), ...records("9") })] };
+  const before = together("2013", count, { kind: "stock" });
+  expect(combine(count, now, before)).toMatchObject({ value: "4", basis: "REPORTED", readings: [{ value: "4" }, { basis: "REPORTED", value: "10" }] });
+  expect(combine(count, { ...now, parts: [] }, before)).toMatchObject({ value: null, basis: null, readings: [{ basis: "REPORTED", value: "10" }] });
+});

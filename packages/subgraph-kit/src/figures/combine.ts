@@ -7,6 +7,8 @@ export interface Together {
   parts: { unionId: string; figure: Assembled }[];
   /** What the records of all the unions add up to, each record once. */
   recorded: Reading | undefined;
+  /** The figure of each that had ended by then: what was last printed of it is told, and counts in nothing. */
+  ended?: Assembled[];
 }
 
 interface Measured {
@@ -57,11 +59,12 @@ const reportedOf = ({ readings }: Assembled) => readings.find(({ basis }) => bas
  * of which those that are not known make a lower bound.
  */
 export const combine = (measured: Measured, now: Together, before: Together): Assembled => {
-  const { parts, recorded } = now;
+  const { parts, recorded, ended = [] } = now;
+  const past = ended.flatMap(({ readings }) => readings.filter(({ basis }) => basis === FigureBasis.REPORTED));
   const [only] = parts;
   const isAlone = parts.length === 1 && before.parts.length === 1 && before.parts[0]!.unionId === only!.unionId;
   const own = only?.figure.readings.find(({ basis }) => basis === FigureBasis.RECORDED);
-  if (isAlone && own?.value === recorded?.value) return only!.figure;
+  if (isAlone && own?.value === recorded?.value) return { ...only!.figure, readings: [...only!.figure.readings, ...past] };
 
   const preferred = preferredOf(now, measured);
   const [value, previous] = [preferred, preferredOf(before, measured)];
@@ -74,7 +77,7 @@ export const combine = (measured: Measured, now: Together, before: Together): As
     unit,
     value: value?.value ?? null,
     basis: value?.basis ?? null,
-    readings: [...(preferred ? [preferred] : []), ...others.filter(reading => reading !== preferred)],
+    readings: [...(preferred ? [preferred] : []), ...others.filter(reading => reading !== preferred), ...past],
     discrepancy: recorded && reported !== null ? new Exact(recorded.value).minus(reported).toString() : null,
     previous: comparable?.value ?? null,
     changeRatio: quotient(value, comparable, 1),

@@ -108,13 +108,16 @@ export class Figure {
   @Field(() => String, { description: "The unit of `value`: count, people, or an ISO 4217 code." })
   unit!: string;
 
-  @Field(() => Decimal, { nullable: true, description: "The preferred reading: complete RECORDED, then REPORTED, then IMPLIED, then incomplete RECORDED. Null when nothing is known, which is never 0. Over several unions: where the preferred reading of each is RECORDED, what the records of all add up to, each record once; else the sum of the preferred readings, with the weakest of their bases, and MORE_THAN (ABOUT for money) where a union's value is not known. What is counted once (people, countries) is not added up, and null then." })
+  @Field(() => Decimal, { nullable: true, description: "The preferred reading: complete RECORDED, then REPORTED, then IMPLIED, then incomplete RECORDED. Null when nothing is known, which is never 0. Over several unions: where the preferred reading of each is RECORDED, what the records of all add up to, each record once; else the sum of the preferred readings, with the weakest of their bases, and MORE_THAN (ABOUT for money) where a union's value is not known. What is counted once (people, countries) is not added up, and null then. A union that has ended has no stocks after its last day: null, and unionEndedOn says why." })
   value!: string | null;
 
   @Field(() => FigureBasis, { nullable: true, description: "The basis of the preferred reading; of a sum over unions the weakest." })
   basis!: FigureBasis | null;
 
-  @Field(() => [Reading], { description: "Every reading, the preferred one first." })
+  @Field(() => PartialDate, { nullable: true, description: "When the union ended, where that is why there is no value: a stock is what stood on the last day of the period. Null otherwise." })
+  unionEndedOn?: string | null;
+
+  @Field(() => [Reading], { description: "Every reading, the preferred one first; none is preferred where value is null. Those of a union that had ended by then come last: what was last printed of it, in no total." })
   readings!: Reading[];
 
   @Field(() => Decimal, { nullable: true, description: "RECORDED minus the preferred REPORTED where both exist in one unit; over several unions where each has one." })

@@ -6,7 +6,7 @@ import { FigureAssembly, type Assembled, type Recorded, type Reported } from "./
 import { combine, type Together } from "./combine";
 import { FigureBasis, type Reading } from "./figure";
 import { digitsOf, type Measure } from "./measure";
-import { countsIn, type ReportKey } from "./report";
+import { countsIn, endedBefore, recordedIn, type ReportKey } from "./report";
 import { completeStatement, questionKey, recordedStatement, reportedStatement, targetStatement, type Question } from "./statements";
 
 type Key = Question & { measure: Measure };
@@ -38,16 +38,19 @@ export class Figures {
 
   /** Of all the unions of a report together. */
   async ofReport(measure: Measure, key: ReportKey): Promise<Assembled> {
-    if (key.unions.length === 1) return this.of(measure, key.unionId, key);
+    const isOver = recordedIn(key.unions, measure.kind, key).length === 0;
+    if (key.unions.length === 1 && !isOver) return this.of(measure, key.unionId, key);
     const [now, before] = await Promise.all([this.together(measure, key, key), this.together(measure, key, previousPeriod(key))]);
     return combine({ unit: measure.unit, countedOnce: measure.countedOnce ?? false }, now, before);
   }
 
   private async together(measure: Measure, { unions }: ReportKey, period: Period): Promise<Together> {
     const standing = unions.filter(union => countsIn(union, measure.kind, period));
-    const [recorded, ...parts] = await Promise.all([
-      this.recordedOfAll.load(keyOf(measure, unions.map(({ id }) => id), period)),
-      ...standing.map(async ({ id }) => ({ unionId: id, figure: await this.of(measure, id, period) })),
+    const recordedOf = recordedIn(unions, measure.kind, period);
+    const [recorded, parts, ended] = await Promise.all([
+      recordedOf.length > 0 ? this.recordedOfAll.load(keyOf(measure, recordedOf, period)) : undefined,
+      Promise.all(standing.map(async ({ id }) => ({ unionId: id, figure: await this.of(measure, id, period) }))),
+      Promise.all(endedBefore(unions, measure.kind, period).map(({ id }) => this.of(measure, id, period))),
     ]);
     const isComplete = parts.length > 0 && parts.every(({ figure: { readings } }) => readings.some(isCompleteRecorded));
     const { readings } = new FigureAssembly({
@@ -59,7 +62,7 @@ export class Figures {
       isComplete: asked => isComplete && isSamePeriod(asked, period),
       target: () => undefined,
     }).figure(period);
-    return { parts, recorded: readings.find(({ basis }) => basis === FigureBasis.RECORDED) };
+    return { parts, recorded: readings.find(({ basis }) => basis === FigureBasis.RECORDED), ended };
   }
 
   private async assemble(keys: readonly Key[]): Promise<Assembled[]> {

@@ -5,7 +5,7 @@ import { Figure, FigureRecordConnection } from "./figure";
 import { FigureRecords } from "./figure-records";
 import { Figures } from "./figures";
 import type { Measure } from "./measure";
-import type { ReportKey } from "./report";
+import { recordedIn, type ReportKey } from "./report";
 
 /** One division's part of a report. */
 @ObjectType({ description: "One division's part of a report: its figures for the report's union and period." })
@@ -36,7 +36,8 @@ export class ReportSectionResolver {
   private async one(measure: Measure, key: ReportKey): Promise<AskedFigure> {
     const { code, label } = measure;
     const assembled = await this.scope.get(Figures).ofReport(measure, key);
-    return { code, label: { ...label, ownTranslation: null }, ...assembled, measure, key };
+    const isOver = recordedIn(key.unions, measure.kind, key).length === 0;
+    return { code, label: { ...label, ownTranslation: null }, ...assembled, unionEndedOn: isOver ? key.unions[0]!.endedOn : null, measure, key };
   }
 }
 
@@ -47,7 +48,7 @@ export class FigureResolver {
   @FieldResolver(() => FigureRecordConnection, { nullable: true, description: "What the RECORDED reading counted, newest first; null for a figure that is only reported. Records that are not public, such as members, are left out for those who may not see them; totalCount counts them all." })
   records(@Root() figure: Figure, @Args(() => PageArgs) args: PageArgs) {
     const { measure, key } = figure as AskedFigure;
-    return this.scope.get(FigureRecords).page(measure, key.unions.map(({ id }) => id), key, args);
+    return this.scope.get(FigureRecords).page(measure, recordedIn(key.unions, measure.kind, key), key, args);
   }
 }
 

@@ -22,9 +22,11 @@ const mostUnions = 50;
 // Wide enough for every record, and such that the period before still has dates that a database knows.
 const isCovered = (day: string) => Number(day.slice(0, 4)) >= firstYear && Number(day.slice(0, 4)) <= lastYear;
 
-/** A report of one union has an id that does not say when that was founded, which its records know. */
-export const reportId = ({ unionId, unions, from, to }: ReportKey) =>
-  Buffer.from(JSON.stringify([unions.length > 1 ? unions.map(({ id, foundedOn, endedOn }) => [id, foundedOn, endedOn]) : unionId, from, to])).toString("base64url");
+/** A report of one union that stands has an id that does not say when that was founded, which its records know. */
+export const reportId = ({ unionId, unions, from, to }: ReportKey) => {
+  const isPlain = unions.length === 1 && unions[0]!.endedOn === null;
+  return Buffer.from(JSON.stringify([isPlain ? unionId : unions.map(({ id, foundedOn, endedOn }) => [id, foundedOn, endedOn]), from, to])).toString("base64url");
+};
 
 const unionsIn = (said: unknown): ReportUnion[] | null => {
   if (typeof said === "string") return [{ id: said, foundedOn: null, endedOn: null }];
@@ -47,9 +49,22 @@ export const readReportId = (id: string): ReportKey | null => {
   }
 };
 
+type Kind = "flow" | "stock";
+
+/** Whether it was no more: of a stock, which is what stood on the last day, on that day. */
+const wasOver = ({ endedOn }: ReportUnion, kind: Kind, { from, to }: Period): boolean => endedOn !== null && endOf(endedOn) < (kind === "flow" ? from : to);
+
 /** Whether a union has figures of a period: what happened while it stood, and what stood while it did. */
-export const countsIn = ({ foundedOn, endedOn }: ReportUnion, kind: "flow" | "stock", { from, to }: Period): boolean =>
-  (foundedOn === null || startOf(foundedOn) <= to) && (endedOn === null || endOf(endedOn) >= (kind === "flow" ? from : to));
+export const countsIn = (union: ReportUnion, kind: Kind, period: Period): boolean =>
+  (union.foundedOn === null || startOf(union.foundedOn) <= period.to) && !wasOver(union, kind, period);
+
+/** Whose stocks there are none of, since they had ended; of what happened, records speak by their dates. */
+export const endedBefore = (unions: readonly ReportUnion[], kind: Kind, period: Period): ReportUnion[] =>
+  kind === "flow" ? [] : unions.filter(union => wasOver(union, kind, period));
+
+/** Whose records count: where a successor is asked too, what a predecessor left behind and still stands; where all have ended, nobody's. */
+export const recordedIn = (unions: readonly ReportUnion[], kind: Kind, period: Period): string[] =>
+  endedBefore(unions, kind, period).length === unions.length ? [] : unions.map(({ id }) => id);
 
 /** A period that a client asks for; refuses one that ends before it begins, or lies in years of which nobody keeps records. */
 export const checkedPeriod = (from: string, to: string, [first, last]: [string, string] = ["from", "to"]): Period => {

@@ -1,11 +1,11 @@
-import { changeRow, type RequestScope } from "@huu-nghi/subgraph-kit";
+import { changeRow, isDemoUnion, type RequestScope } from "@huu-nghi/subgraph-kit";
 import { Successions } from "../succession";
 import { checkHoldsParts } from "./association-life";
 import { AssociationSuccession } from "./association-succession";
 import { FriendshipAssociation } from "./friendship-association";
 import { FriendshipAssociations } from "./friendship-associations";
 
-const partyOf = ({ id, version, foundedOn, dissolvedOn, unionId }: FriendshipAssociation) => ({ id, version, foundedOn, endedOn: dissolvedOn, unionIds: [unionId] });
+const partyOf = ({ id, version, foundedOn, dissolvedOn, unionId }: FriendshipAssociation) => ({ id, version, foundedOn, endedOn: dissolvedOn, unionIds: [unionId], demo: isDemoUnion(unionId) });
 
 export class AssociationSuccessions extends Successions<AssociationSuccession> {
   constructor(scope: RequestScope) {

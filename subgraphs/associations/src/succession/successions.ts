@@ -12,6 +12,8 @@ export interface Party {
   endedOn: string | null;
   /** Whose officers may say what became of it; none where only roles for every union do. */
   unionIds: string[];
+  /** Made up for trying. */
+  demo: boolean;
 }
 
 /** What can succeed another. */
@@ -88,6 +90,7 @@ export abstract class Successions<Row extends Succession> {
     const refuse = (what: string) => {
       throw new BadInput("effectiveOn", `effectiveOn is ${effectiveOn}, and the ${this.of.noun} ${what}. Correct the one or the other.`);
     };
+    if (earlier.demo !== later.demo) throw new BadInput("successor", `One of the two is made up for trying: ${(earlier.demo ? earlier : later).id}. A real ${this.of.noun} is succeeded by a real one.`);
     for (const { id, foundedOn } of [earlier, later]) if (foundedOn !== null && startOf(foundedOn) > endOf(effectiveOn)) refuse(`${id} was founded in ${foundedOn}`);
     // One may end on the day before the other begins.
     if (earlier.endedOn !== null && addDays(endOf(earlier.endedOn), 1) < startOf(effectiveOn)) refuse(`${earlier.id} ended in ${earlier.endedOn}`);

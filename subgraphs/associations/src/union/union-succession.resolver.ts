@@ -50,7 +50,7 @@ export class UnionSuccessionResolver {
   }
 
   @ForOfficers()
-  @Mutation(() => UnionSuccessionPayload, { nullable: true, description: "Writes down that a union took the place of another, which ends then. For officers of both; BAD_USER_INPUT for a circle." })
+  @Mutation(() => UnionSuccessionPayload, { nullable: true, description: "Writes down that a union took the place of another, which ends then. For officers of both; BAD_USER_INPUT for a circle, and for one that is made up with one that is not; CONFLICT while others stand below the one that ends." })
   async createUnionSuccession(@Arg("input", () => CreateUnionSuccessionInput, { description: "The act." }) input: CreateUnionSuccessionInput) {
     return { changed: await this.scope.get(UnionSuccessions).create(input) };
   }

@@ -85,11 +85,36 @@ describe("a union that goes into another", () => {
     expect(data.union).toEqual({ history: { nodes: [{ action: "createUnionSuccession" }] }, successors: [{ successor: { id: "phu-tho" }, history: { nodes: [{ action: "createUnionSuccession" }] } }] });
   });
 
-  it("does not succeed what came after it, at whatever distance", async () => {
+  it("does not end while others stand below it, by an act or without: they are named, and put below another one first", async () => {
     await union({ id: "moi", foundedOn: "2025-07-01" });
+    const byAct = await succeed({ predecessor: "phu-tho", successor: "moi", effectiveOn: "2025-08" });
+    expect(byAct).toMatchObject({ changed: null, refused: [["CONFLICT", undefined]] });
+    expect(byAct.text).toMatch(/of which there are 3: hoi-1, hoi-2, hoi-3\. End them with endUnion, or put them below another one with changeUnion, first/);
+    const national = await change("endUnion", { id: "vufo", version: 1, on: "2025", reason: "A test" }, "id");
+    expect(national).toMatchObject({ changed: null, refused: [["CONFLICT", undefined]] });
+    expect(national.text).toContain("of which there are 2: cum-4, moi");
+    expect(await change("correctUnion", { id: "phu-tho", version: 1, endedOn: "2025-08", reason: "A test" }, "id")).toMatchObject({ refused: [["CONFLICT", undefined]] });
+    for (const number of [1, 2]) expect(await change("changeUnion", { id: `hoi-${number}`, version: 1, parent: "moi" }, "id")).toMatchObject({ refused: [] });
+    expect(await change("endUnion", { id: "hoi-3", version: 1, on: "2024", reason: "A test" }, "id")).toMatchObject({ refused: [] });
+  });
+
+  it("is of the same kind as its successor: real, or made up for trying", async () => {
+    expect(await succeed({ predecessor: "dong-nai", successor: "demo", effectiveOn: "2025" })).toMatchObject(bad("successor"));
+    expect(await succeed({ predecessor: "demo:member-1", successor: "dong-nai", effectiveOn: "2025" })).toMatchObject(bad("successor"));
+    expect(await union({ id: "x", parent: "demo", level: "MEMBER_ORGANISATION" })).toMatchObject(bad("parent"));
+  });
+
+  it("does not succeed what came after it, at whatever distance", async () => {
     expect(await succeed({ predecessor: "phu-tho", successor: "moi", effectiveOn: "2025-08" })).toMatchObject({ refused: [] });
     await change("correctUnion", { id: "vinh-phuc", version: 3, endedOn: null, reason: "A test" }, "id");
     expect(await succeed({ predecessor: "moi", successor: "vinh-phuc", effectiveOn: "2025-09" })).toMatchObject(bad("successor"));
+  });
+
+  it("has none put below it, and none below it that stands again, when it has ended", async () => {
+    expect(await union({ id: "x", parent: "phu-tho", level: "MEMBER_ORGANISATION" })).toMatchObject(bad("parent"));
+    expect(await change("changeUnion", { id: "hoi-1", version: 2, parent: "phu-tho" }, "id")).toMatchObject(bad("parent"));
+    expect(await change("correctUnion", { id: "hoi-3", version: 2, endedOn: null, reason: "A test" }, "id")).toMatchObject(bad("endedOn"));
+    expect(await change("changeUnion", { id: "hoi-3", version: 2, name: { vi: "Tổ chức mẫu" } }, "id")).toMatchObject({ refused: [] });
   });
 
   it("is put right, but not to a day on which one of the two was not there", async () => {

@@ -1,10 +1,11 @@
 import { changeRow, idsBy, readReportId, sql, type RequestScope, type Sql } from "@huu-nghi/subgraph-kit";
 import { Successions } from "../succession";
 import { Union } from "./union";
+import { checkNoneBelow } from "./union-life";
 import { UnionSuccession } from "./union-succession";
 import { reaching, Unions } from "./unions";
 
-const partyOf = ({ id, version, foundedOn, endedOn, level }: Union) => ({ id, version, foundedOn, endedOn, unionIds: reaching(level, [id]) });
+const partyOf = ({ id, version, foundedOn, endedOn, level, demo }: Union) => ({ id, version, foundedOn, endedOn, unionIds: reaching(level, [id]), demo });
 
 /** All whose place these unions took, those before them included; not who went on beside it. `these` is a condition on `successor_id`. */
 export const takenOver = (these: Sql) => sql`
@@ -26,7 +27,7 @@ export class UnionSuccessions extends Successions<UnionSuccession> {
         return union && partyOf(union);
       },
       hold: async (tx, id) => partyOf(await tx.findOneOrFail(Union, { where: { id }, lock: { mode: "for_no_key_update" } })),
-      end: (tx, party, endedOn) => changeRow(tx, Union, party, { endedOn }),
+      end: async (tx, party, endedOn) => checkNoneBelow(tx, await changeRow(tx, Union, party, { endedOn })),
     });
   }
 

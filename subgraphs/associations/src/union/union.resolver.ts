@@ -45,7 +45,9 @@ class UnionsBelowArgs extends PageArgs {
   direct?: boolean | null;
 }
 
-const predecessorsToo = "Whether the unions whose place it took count in it, and those before them; false when not given. A union's own report stays its own.";
+const predecessorsToo = `Whether the unions whose place it took count in it, and those before them; false when not given. What happened counts in the periods in which each stood. \
+A stock, such as memberships, is what stood on the last day: a predecessor's counts as long as that one stood then. Later its members are in the records of its successor; what was last printed of it \
+is among the readings, with its source's date, and in no total; what it left in records and has not ended counts, each once. A union's own report stays its own.`;
 
 @Resolver(() => Union)
 export class UnionResolver {
@@ -107,7 +109,7 @@ export class UnionResolver {
   }
 
   @ForOfficers()
-  @Mutation(() => UnionPayload, { nullable: true, description: "Says that a union ended. It is still found by its id. CONFLICT when it has ended already. For officers of the union." })
+  @Mutation(() => UnionPayload, { nullable: true, description: "Says that a union ended. It is still found by its id. CONFLICT when it has ended already, or while others stand below it. For officers of the union." })
   async endUnion(@Arg("input", () => EndUnionInput, { description: "When, and why." }) input: EndUnionInput) {
     return { changed: await this.scope.get(Unions).end(input) };
   }

@@ -1,9 +1,10 @@
 import {
-  BadInput, byName, changeRow, contains, empty, endOf, given, givenLocalizedText, isDemoUnion, oneBy, Pages, raw, refuseFuture, refuseSecondEnd, sql, standsOn, startOf,
+  BadInput, byName, changeRow, contains, empty, given, givenLocalizedText, isDemoUnion, oneBy, Pages, raw, refuseFuture, refuseSecondEnd, sql, standsOn,
   type List, type PageArgs, type RequestScope, type Sql, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
 import type { EntityManager } from "typeorm";
 import { Union, UnionLevel } from "./union";
+import { checkLife, checkNoneBelow, checkOutlived } from "./union-life";
 import type { ChangeUnionInput, CorrectUnionInput, CreateUnionInput, EndUnionInput } from "./union.input";
 
 type Changes = Pick<CorrectUnionInput, "name" | "level" | "parent" | "foundedOn" | "endedOn">;
@@ -69,7 +70,7 @@ export class Unions {
     const row = { id, level, parentId, name: givenLocalizedText("name", input.name), foundedOn, endedOn: null, demo: false, sourceId: null };
     return this.scope.write({ action: "createUnion", input }, Union, async tx => {
       await tx.insert(Union, row);
-      return this.fitting(tx, await tx.findOneByOrFail(Union, { id }));
+      return this.fitting(tx, await tx.findOneByOrFail(Union, { id }), "parent");
     });
   }
 
@@ -91,17 +92,27 @@ export class Unions {
       if (level != null || parent !== undefined) checkParent(after, parent === undefined ? "level" : "parent");
       checkLife(after, endedOn == null ? "foundedOn" : end);
     };
-    return this.scope.write({ action, input, reason: input.reason }, Union, async tx => this.fitting(tx, await changeRow(tx, Union, input, changes, rule)));
+    return this.scope.write({ action, input, reason: input.reason }, Union, async tx => {
+      const after = await changeRow(tx, Union, input, changes, rule);
+      if (endedOn != null) await checkNoneBelow(tx, after);
+      return this.fitting(tx, after, parent == null ? (endedOn === undefined ? null : end) : "parent");
+    });
   }
 
-  /** Throws unless a union fits in with the others: each level is below higher ones only, so that there is no circle. */
-  private async fitting(tx: EntityManager, union: Union): Promise<Union> {
+  /**
+   * Throws unless a union fits in with the others: each level is below higher ones only, so that there is no circle; and
+   * none stands longer than what it is below, where `argument` said so.
+   */
+  private async fitting(tx: EntityManager, union: Union, argument: string | null): Promise<Union> {
     const { id, level, parentId } = union;
     const wrong = (await tx.findBy(Union, { parentId: id })).find(child => !above[child.level].includes(level));
     if (wrong) throw new BadInput("level", `${wrong.id}, which is of the level ${wrong.level}, is below ${id}, so that this one is of the level ${above[wrong.level].join(" or ")}.`);
     if (parentId === null) return union;
     const parent = await tx.findOne(Union, { where: { id: parentId }, lock: { mode: "pessimistic_read" } });
     if (!parent || !above[level].includes(parent.level)) throw new BadInput("parent", `There is no union ${parentId} of the level ${above[level].join(" or ")}, which one of the level ${level} is below.`);
+    // A demo is taken away with all its rows.
+    if (parent.demo !== union.demo) throw new BadInput("parent", `The union ${parent.demo ? parentId : id} is made up for trying: no real one is below it.`);
+    if (argument !== null) checkOutlived(union, parent, argument);
     return union;
   }
 }
@@ -118,10 +129,6 @@ const checkParent = ({ id, level, parentId }: Pick<Union, "id" | "level" | "pare
   if (parentId === id) throw new BadInput("parent", "A union is not below itself.");
   if (level === UnionLevel.NATIONAL && parentId !== null) throw new BadInput("parent", "The national union is below no other one.");
   if (level !== UnionLevel.NATIONAL && parentId === null) throw new BadInput(argument, `Name the union that this one is below: one of the level ${above[level].join(" or ")}.`);
-};
-
-const checkLife = ({ foundedOn, endedOn }: Union, argument: string): void => {
-  if (foundedOn !== null && endedOn !== null && startOf(foundedOn) > endOf(endedOn)) throw new BadInput(argument, `It would have ended in ${endedOn}, before it was founded in ${foundedOn}.`);
 };
 
 /** Whose officers may change it. The national union is everybody's: no role for one union reaches it. */
