@@ -9,6 +9,7 @@ import { addPurposes } from "./access/sensitive";
 import { countryResolvers } from "./country";
 import type { Division } from "./division";
 import type { Reference } from "./domain";
+import { checkNamedRecords } from "./named-records";
 import type { ScopedContext } from "./scope";
 import { localizedTextResolvers } from "./values";
 
@@ -73,6 +74,7 @@ const build = (division: Division): DivisionSchema => {
     extend(type.name, { __resolveReference: referenceResolver(each, declaredOn(type).guard) });
   }
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
+  checkNamedRecords(schema, division);
   guardSchema(schema, plain, division);
   return { schema, sdl, declared: plain };
 };

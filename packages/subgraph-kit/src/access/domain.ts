@@ -2,6 +2,7 @@ import { LocalDate } from "@huu-nghi/service-kit";
 import { Args, ArgsType, Field, ID, Query, Resolver } from "type-graphql";
 import { graphqlNames } from "../config";
 import type { Domain } from "../domain";
+import { Names } from "../named-records";
 import { PageArgs } from "../page/page-args";
 import { pageOf } from "../page/page-of";
 import { RequestScope } from "../scope";
@@ -14,6 +15,7 @@ export const AccessLogPage = pageOf(AccessLogEntry, "AccessLogEntry", { shareabl
 
 @ArgsType()
 class AccessLogArgs extends PageArgs {
+  @Names("Union")
   @Field(() => ID, { nullable: true, description: "Openings of records of this union." })
   union?: string | null;
 

@@ -3,6 +3,7 @@ import { ForOfficers, Open } from "../access/declare";
 import { published } from "../access/reasons";
 import { graphqlNames } from "../config";
 import type { Domain } from "../domain";
+import { Names } from "../named-records";
 import type { List } from "../page/list";
 import { PageArgs } from "../page/page-args";
 import { pageOf } from "../page/page-of";
@@ -20,6 +21,7 @@ const CompletePeriodPayload = payloadOf(CompletePeriod, "CompletePeriod", { shar
 
 @ArgsType()
 class ReportedFigureArgs extends PageArgs {
+  @Names("Union")
   @Field(() => ID, { description: "About this union." })
   union!: string;
 

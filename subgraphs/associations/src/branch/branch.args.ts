@@ -1,4 +1,4 @@
-import { LocalDate, PageArgs } from "@huu-nghi/subgraph-kit";
+import { LocalDate, Names, PageArgs } from "@huu-nghi/subgraph-kit";
 import { ArgsType, Field, ID, Int, ObjectType } from "type-graphql";
 import { BranchHostKind } from "./branch";
 
@@ -22,15 +22,18 @@ export class AssociationBranchArgs extends StandingBranchArgs {
 
 @ArgsType()
 export class BranchArgs extends AssociationBranchArgs {
+  @Names("Union")
   @Field(() => ID, { nullable: true, description: "Of associations of exactly this union." })
   union?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: "Also of the unions below `union`; false when not given." })
   includeDescendants?: boolean | null;
 
+  @Names("FriendshipAssociation")
   @Field(() => ID, { nullable: true, description: "Of this association." })
   association?: string | null;
 
+  @Names("Branch")
   @Field(() => ID, { nullable: true, description: "Right below this branch." })
   parent?: string | null;
 

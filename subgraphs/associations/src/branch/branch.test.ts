@@ -97,7 +97,7 @@ describe("branches", () => {
   it("are counted by host kind on a day, and unknown is not 0", async () => {
     const { data } = await run(`{
       friendshipAssociation(id: "vinh-phuc:gb") { branchCounts { hostKind count } then: branchCounts(asOf: "2014-12-31") { count } } none: friendshipAssociation(id: "vinh-phuc:cn") { branchCounts { count } }
-      union(id: "vinh-phuc") { branchCounts(asOf: "2019-01-01") { hostKind count } report(from: "2025-01-01", to: "2025-12-31") { associations { figures(codes: ["associations.branchesInSchools", "associations.branchesInBusinesses", "associations.branchesInLocalities", "associations.branchesElsewhere"]) { value } } } }
+      union(id: "vinh-phuc") { branchCounts(asOf: "2019-01-01") { hostKind count } report(from: "2024-01-01", to: "2024-12-31") { associations { figures(codes: ["associations.branchesInSchools", "associations.branchesInBusinesses", "associations.branchesInLocalities", "associations.branchesElsewhere"]) { value } } } }
       unknown: union(id: "dong-nai") { branchCounts { count } } }`);
     const counted = (SCHOOL: number, BUSINESS: number, LOCALITY: number, OTHER: number) => Object.entries({ SCHOOL, BUSINESS, LOCALITY, OTHER }).map(([hostKind, count]) => ({ hostKind, count }));
     expect(data.friendshipAssociation).toEqual({ branchCounts: counted(2, 1, 1, 0), then: [0, 0, 0, 0].map(count => ({ count })) });

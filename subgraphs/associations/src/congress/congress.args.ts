@@ -1,9 +1,10 @@
-import { LocalDate, PageArgs } from "@huu-nghi/subgraph-kit";
+import { LocalDate, Names, PageArgs } from "@huu-nghi/subgraph-kit";
 import { ArgsType, Field, ID, Int } from "type-graphql";
 import { CongressState } from "./congress";
 
 @ArgsType()
 class OfUnionArgs extends PageArgs {
+  @Names("Union")
   @Field(() => ID, { nullable: true, description: "Of associations of exactly this union." })
   union?: string | null;
 
@@ -13,6 +14,7 @@ class OfUnionArgs extends PageArgs {
 
 @ArgsType()
 export class CongressArgs extends OfUnionArgs {
+  @Names("FriendshipAssociation")
   @Field(() => ID, { nullable: true, description: "Of this association." })
   association?: string | null;
 

@@ -1,4 +1,4 @@
-import { ForOfficers, Needs, PageArgs, pageOf, payloadOf, RequestScope } from "@huu-nghi/subgraph-kit";
+import { ForOfficers, Names, Needs, PageArgs, pageOf, payloadOf, RequestScope } from "@huu-nghi/subgraph-kit";
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Person, PersonPage } from "../person";
 import { Union, Unions } from "../union";
@@ -17,6 +17,7 @@ class ConsentArgs extends PageArgs {
 
 @ArgsType()
 class ExportArgs extends PageArgs {
+  @Names("Union")
   @Field(() => ID, { description: "The union whose members are exported." })
   union!: string;
 

@@ -1,4 +1,4 @@
-import { ForOfficers, LocalDate, Needs, PageArgs, pageOf, payloadOf, RequestScope, today } from "@huu-nghi/subgraph-kit";
+import { ForOfficers, LocalDate, Names, Needs, PageArgs, pageOf, payloadOf, RequestScope, today } from "@huu-nghi/subgraph-kit";
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { People, Person } from "../person";
 import { Union, Unions } from "../union";
@@ -13,6 +13,7 @@ const DataRequestTermPayload = payloadOf(DataRequestTerm, "DataRequestTerm");
 
 @ArgsType()
 class DataRequestArgs extends PageArgs {
+  @Names("Union")
   @Field(() => ID, { nullable: true, description: "In the register of exactly this union." })
   union?: string | null;
 

@@ -1,4 +1,4 @@
-import { ForOfficers, Needs, PageArgs, pageOf, payloadOf, RequestScope } from "@huu-nghi/subgraph-kit";
+import { ForOfficers, Names, Needs, PageArgs, pageOf, payloadOf, RequestScope } from "@huu-nghi/subgraph-kit";
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver, Root } from "type-graphql";
 import { People, Person, PersonPayload } from "../person";
 import { DuplicateDismissal, DuplicateRule } from "./duplicate";
@@ -22,6 +22,7 @@ const PersonMergePage = pageOf(PersonMerge, "PersonMerge");
 
 @ArgsType()
 class CandidateArgs extends PageArgs {
+  @Names("Union")
   @Field(() => ID, { description: "One of the two at least belongs to this union." })
   union!: string;
 

@@ -1,4 +1,4 @@
-import { CountryCode, ForOfficers, LocalDate, Open, PageArgs, pageOf, payloadOf, published, RequestScope, today } from "@huu-nghi/subgraph-kit";
+import { CountryCode, ForOfficers, LocalDate, Names, Open, PageArgs, pageOf, payloadOf, published, RequestScope, today } from "@huu-nghi/subgraph-kit";
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Country } from "../country";
 import { Union, Unions } from "../union";
@@ -20,12 +20,14 @@ class StandingArgs extends PageArgs {
 
 @ArgsType()
 class FriendshipAssociationArgs extends StandingArgs {
+  @Names("Union")
   @Field(() => ID, { nullable: true, description: "Of exactly this union." })
   union?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: "Also of the unions below `union`; false when not given." })
   includeDescendants?: boolean | null;
 
+  @Names("Country")
   @Field(() => CountryCode, { nullable: true, description: "With this country, by its name or as a member of a group on that day." })
   country?: string | null;
 
@@ -44,6 +46,7 @@ class FriendshipAssociationArgs extends StandingArgs {
 
 @ArgsType()
 class CountryAssociationArgs extends StandingArgs {
+  @Names("Union")
   @Field(() => ID, { nullable: true, description: "Of exactly this union." })
   union?: string | null;
 
@@ -56,6 +59,7 @@ class StandingThereArgs {
   @Field(() => LocalDate, { nullable: true, description: "On this day; today when not given." })
   asOf?: string | null;
 
+  @Names("Union")
   @Field(() => ID, { nullable: true, description: "Of exactly this union; of any that is not made up when not given." })
   union?: string | null;
 

@@ -1,4 +1,4 @@
-import { ForOfficers, LocalDate, Needs, PageArgs, pageOf, payloadOf, RequestScope, today } from "@huu-nghi/subgraph-kit";
+import { ForOfficers, LocalDate, Names, Needs, PageArgs, pageOf, payloadOf, RequestScope, today } from "@huu-nghi/subgraph-kit";
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Int, Mutation, Resolver, Root } from "type-graphql";
 import { Branch, Branches } from "../branch";
 import { FriendshipAssociation, FriendshipAssociations } from "../friendship-association";
@@ -26,6 +26,7 @@ class BranchMembershipArgs extends PageArgs {
 
 @ArgsType()
 class MembershipArgs extends BranchMembershipArgs {
+  @Names("Branch")
   @Field(() => ID, { nullable: true, description: "Only in this branch." })
   branch?: string | null;
 }

@@ -1,4 +1,4 @@
-import { ForOfficers, LocalDate, Open, PageArgs, pageOf, payloadOf, published, RequestScope } from "@huu-nghi/subgraph-kit";
+import { ForOfficers, LocalDate, Names, Open, PageArgs, pageOf, payloadOf, published, RequestScope } from "@huu-nghi/subgraph-kit";
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Union, Unions } from "../union";
 import { MemberOrganisation, MemberOrganisationKind } from "./member-organisation";
@@ -10,12 +10,14 @@ const MemberOrganisationPayload = payloadOf(MemberOrganisation, "MemberOrganisat
 
 @ArgsType()
 class MemberOrganisationArgs extends PageArgs {
+  @Names("Union")
   @Field(() => ID, { nullable: true, description: "Whose record this union keeps, or which has a membership in an association of exactly this union." })
   union?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: "Also of the unions below `union`; false when not given." })
   includeDescendants?: boolean | null;
 
+  @Names("FriendshipAssociation")
   @Field(() => ID, { nullable: true, description: "With a membership in this association." })
   association?: string | null;
 

@@ -1,4 +1,4 @@
-import { CountryCode, ForOfficers, LocalDate, Open, PageArgs, pageOf, payloadOf, published, publicTotals, RequestScope, Source, today } from "@huu-nghi/subgraph-kit";
+import { CountryCode, ForOfficers, LocalDate, Names, Open, PageArgs, pageOf, payloadOf, published, publicTotals, RequestScope, Source, today } from "@huu-nghi/subgraph-kit";
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Country } from "../country";
 import { Union, Unions } from "../union";
@@ -14,6 +14,7 @@ const OverseasOfCountryPage = pageOf(OverseasOfCountry, "OverseasOfCountry");
 
 @ArgsType()
 export class OverseasArgs {
+  @Names("Union")
   @Field(() => ID, { nullable: true, description: "Of exactly this union." })
   union?: string | null;
 
@@ -95,6 +96,7 @@ export class OverseasNumberResolver {
 
 @ArgsType()
 export class ResidenceArgs extends OverseasArgs {
+  @Names("Country")
   @Field(() => CountryCode, { nullable: true, description: "In this country." })
   country?: string | null;
 }

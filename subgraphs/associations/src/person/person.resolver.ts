@@ -1,4 +1,4 @@
-import { CountryCode, ForOfficers, LocalDate, Needs, PageArgs, pageOf, payloadOf, RequestScope } from "@huu-nghi/subgraph-kit";
+import { CountryCode, ForOfficers, LocalDate, Names, Needs, PageArgs, pageOf, payloadOf, RequestScope } from "@huu-nghi/subgraph-kit";
 import { Arg, Args, ArgsType, Field, ID, Mutation, Query, registerEnumType, Resolver } from "type-graphql";
 import { FriendshipAssociations } from "../friendship-association";
 import { People } from "./people";
@@ -23,18 +23,22 @@ registerEnumType(PersonOrder, {
 
 @ArgsType()
 class PeopleArgs extends PageArgs {
+  @Names("Union")
   @Field(() => ID, { nullable: true, description: "With a membership in an association of exactly this union, or a position there." })
   union?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: "Also of the unions below `union`, as far as your roles reach; false when not given." })
   includeDescendants?: boolean | null;
 
+  @Names("FriendshipAssociation")
   @Field(() => ID, { nullable: true, description: "With a membership or a position in this association." })
   association?: string | null;
 
+  @Names("Branch")
   @Field(() => ID, { nullable: true, description: "With a membership in this branch." })
   branch?: string | null;
 
+  @Names("Country")
   @Field(() => CountryCode, { nullable: true, description: "With a membership or a position in an association for this country." })
   country?: string | null;
 

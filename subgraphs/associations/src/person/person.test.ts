@@ -147,7 +147,7 @@ describe("people", () => {
     },
   );
 
-  it("of an association that does not exist are none", async () => expect(await people('(association: "dong-nai:xx")', ofDongNai)).toEqual({ codes: [], total: 0, ids: [] }));
+  it("of an association that does not exist are refused, not none", async () => expect(await people('(association: "dong-nai:xx")', ofDongNai)).toMatchObject({ codes: ["BAD_USER_INPUT"], ids: undefined }));
 
   it("are found by a part of the name, without accents, and never beyond reach", async () => {
     const text = (of: string, who: Viewer) => people(`(text: ${JSON.stringify(of)})`, who);

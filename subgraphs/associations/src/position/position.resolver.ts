@@ -1,4 +1,4 @@
-import { ForOfficers, LocalDate, LocalizedText, Open, PageArgs, pageOf, payloadOf, published, RequestScope, today } from "@huu-nghi/subgraph-kit";
+import { ForOfficers, LocalDate, LocalizedText, Names, Open, PageArgs, pageOf, payloadOf, published, RequestScope, today } from "@huu-nghi/subgraph-kit";
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { FriendshipAssociation, FriendshipAssociations } from "../friendship-association";
 import { People, Person } from "../person";
@@ -27,12 +27,14 @@ class HeldArgs extends PageArgs {
 
 @ArgsType()
 class PositionArgs extends HeldArgs {
+  @Names("Union")
   @Field(() => ID, { nullable: true, description: "In exactly this union and its friendship associations." })
   union?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: "Also in the unions below `union`; false when not given." })
   includeDescendants?: boolean | null;
 
+  @Names("FriendshipAssociation")
   @Field(() => ID, { nullable: true, description: "In this friendship association." })
   association?: string | null;
 }

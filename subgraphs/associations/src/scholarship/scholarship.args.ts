@@ -1,4 +1,4 @@
-import { CountryCode, LocalDate } from "@huu-nghi/subgraph-kit";
+import { CountryCode, LocalDate, Names } from "@huu-nghi/subgraph-kit";
 import { ArgsType, Field, ID, registerEnumType } from "type-graphql";
 import { ScholarshipSponsorInput } from "./scholarship.input";
 
@@ -22,15 +22,18 @@ registerEnumType(ScholarshipGrouping, {
 /** What lists and totals of scholarships are asked by. */
 @ArgsType()
 export class ScholarshipArgs {
+  @Names("Union")
   @Field(() => ID, { nullable: true, description: "Of associations of exactly this union." })
   union?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: "Also of the unions below `union`; false when not given." })
   includeDescendants?: boolean | null;
 
+  @Names("FriendshipAssociation")
   @Field(() => ID, { nullable: true, description: "That this association gave or passed on." })
   association?: string | null;
 
+  @Names("Country")
   @Field(() => CountryCode, { nullable: true, description: "To recipients of this nationality." })
   nationality?: string | null;
 

@@ -1,4 +1,4 @@
-import { checkedPeriod, checkedYear, ForOfficers, LocalDate, Open, PageArgs, pageOf, payloadOf, published, RequestScope } from "@huu-nghi/subgraph-kit";
+import { checkedPeriod, checkedYear, ForOfficers, LocalDate, Names, Open, PageArgs, pageOf, payloadOf, published, RequestScope } from "@huu-nghi/subgraph-kit";
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import { report } from "./report";
 import { Union, UnionLevel } from "./union";
@@ -23,9 +23,11 @@ class UnionArgs {
   @Field(() => String, { nullable: true, description: "Whose name contains this, in either language; accents and case do not matter." })
   text?: string | null;
 
+  @Names("Union")
   @Field(() => ID, { nullable: true, description: "Right below this union." })
   parent?: string | null;
 
+  @Names("Union")
   @Field(() => ID, { nullable: true, description: "This union, and all below it at any depth." })
   within?: string | null;
 }

@@ -1,4 +1,6 @@
-import { testSubgraph, type TestSubgraph } from "@huu-nghi/test-kit";
+import { buildDivisionSchema } from "@huu-nghi/subgraph-kit";
+import { testSubgraph, viewers, type TestSubgraph } from "@huu-nghi/test-kit";
+import { getNamedType, isObjectType } from "graphql";
 import { associations } from "../associations";
 
 let division: TestSubgraph;
@@ -108,5 +110,36 @@ describe("the report of a union", () => {
       of: [{ __typename: "Report", id: report.id }, { __typename: "Report", id: "nonsense" }],
     });
     expect(found.data._entities).toEqual([{ from: "2014-01-01", to: "2014-12-31" }, null]);
+  });
+});
+
+describe("an argument that names what there is not", () => {
+  const given: Record<string, string> = { withinMonths: "12", groupBy: "SCHOOL", purpose: "MEMBER_LIST", reason: '"For a test"' };
+  // Of persons nobody is told whether they are there; a record of the log can be of any kind, and a group of countries has an answer of its own.
+  const others = ["id", "person", "record", "group"];
+  const named = Object.values(buildDivisionSchema(associations).declared.getTypeMap()).filter(isObjectType).filter(({ name }) => name !== "Mutation").flatMap(type =>
+    Object.values(type.getFields()).flatMap(({ name: field, args, type: fieldType }) => {
+      const required = args.filter(each => each.type.toString().endsWith("!"));
+      return args
+        .filter(each => ["ID", "CountryCode"].includes(getNamedType(each.type).name) && !others.includes(each.name))
+        .map(({ name, type: of }) => {
+          const value = getNamedType(of).name === "ID" ? '"nope"' : '"ZZ"';
+          const filled = required.filter(each => each.name !== name).map(each => `, ${each.name}: ${given[each.name] ?? '"demo"'}`).join("");
+          const selection = getNamedType(fieldType).name.endsWith("Connection") ? " { totalCount nodes { __typename } edges { cursor } pageInfo { endCursor } }" : isObjectType(getNamedType(fieldType)) ? " { __typename }" : "";
+          return [type.name, field, name, `${field}(${name}: ${value}${filled})${selection}`] as const;
+        });
+    }),
+  );
+  const keys: Record<string, object> = { Country: { code: "LA" }, FriendshipAssociation: { id: "demo:la" } };
+
+  it.each(named)("%s.%s has no empty list: %s", async (type, _field, argument, selection) => {
+    const [query, variables] = type === "Query" ? [`{ ${selection} }`, {}] : [`query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${selection} } } }`, { of: [{ __typename: type, ...keys[type] }] }];
+    const { errors } = await division.run(query, variables, viewers.admin());
+    expect(errors).toMatchObject([{ message: expect.stringMatching(/^There is no (union|friendship association|branch|country) (nope|ZZ)\. In \w+, give the (id|code) of one that there is\.$/), extensions: { code: "BAD_USER_INPUT", argument } }]);
+  });
+
+  it("is answered with none where what is named is there", async () => {
+    const { data, errors } = await division.run('{ a: friendshipAssociations(union: "phu-tho") { totalCount nodes { id } } b: people(union: "phu-tho", country: "AQ") { totalCount } c: unions(within: "phu-tho", level: CLUSTER) { id } }', {}, viewers.admin());
+    expect({ data, errors }).toEqual({ data: { a: { totalCount: 0, nodes: [] }, b: { totalCount: 0 }, c: [] }, errors: undefined });
   });
 });
