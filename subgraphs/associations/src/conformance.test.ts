@@ -8,6 +8,7 @@ testConformance(associations, {
     "Union.branchCounts": "one for each of four kinds",
     "Union.predecessors": "two or three go into one at a time",
     "Union.successors": "one, or those among which it was divided",
+    "Founding.readings": "what a few sources say",
     "Report.unions": "a union and its predecessors",
     "FriendshipAssociation.series": "at most 120 points",
     "Union.series": "at most 120 points",

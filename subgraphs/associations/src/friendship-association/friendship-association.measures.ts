@@ -19,7 +19,7 @@ export const associationMeasures: Measure[] = [
   {
     code: "associations.countries",
     label: { vi: "Nước có hội hữu nghị", en: "Countries with a friendship association" },
-    description: "Countries for which an association stands on the last day, by their names or as members of a group, each once.",
+    description: "Foreign countries for which an association stands on the last day, by their names or as members of a group, each once; Viet Nam, the unions' own country, is not counted where a group has it.",
     unit: "count",
     kind: "stock",
     countedOnce: true,
@@ -27,7 +27,8 @@ export const associationMeasures: Measure[] = [
     records: sql`
       select association.union_id, 'Country' as kind, of.country_code as id, null as label_vi, null as label_en, 1 as value, 'EXACT' as qualifier,
         ${later("coalesce(association.founded_on, association.named_as_of)", "of.from_day")} as since, ${earlier("association.dissolved_on", "of.last_day")} as until
-      from friendship_association association join (${allCountries}) of on of.association_id = association.id`,
+      from friendship_association association join (${allCountries}) of on of.association_id = association.id
+      where of.country_code <> 'VN'`,
   },
   {
     code: "associations.founded",

@@ -1,6 +1,7 @@
 import { CountryCode, ForOfficers, LocalDate, Names, Open, PageArgs, pageOf, payloadOf, published, RequestScope, today } from "@huu-nghi/subgraph-kit";
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Country } from "../country";
+import { Founding, Foundings } from "../founding";
 import { Union, Unions } from "../union";
 import { givenGroup } from "./association-countries";
 import { AssociationLevel, FriendshipAssociation } from "./friendship-association";
@@ -87,6 +88,11 @@ export class FriendshipAssociationResolver {
   @FieldResolver(() => Union, { description: "The union that it belongs to." })
   union(@Root() { unionId }: FriendshipAssociation) {
     return this.scope.get(Unions).byId.load(unionId);
+  }
+
+  @FieldResolver(() => Founding, { description: "When it was founded, by each source that says so." })
+  founding(@Root() association: FriendshipAssociation) {
+    return this.scope.get(Foundings).of("FriendshipAssociation", association);
   }
 }
 

@@ -1,5 +1,6 @@
 import { checkedPeriod, checkedYear, ForOfficers, LocalDate, Names, Open, PageArgs, pageOf, payloadOf, published, RequestScope } from "@huu-nghi/subgraph-kit";
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Founding, Foundings } from "../founding";
 import { report } from "./report";
 import { Union, UnionLevel } from "./union";
 import { ChangeUnionInput, CorrectUnionInput, CreateUnionInput, EndUnionInput } from "./union.input";
@@ -70,6 +71,11 @@ export class UnionResolver {
   @FieldResolver(() => Union, { nullable: true, description: "The union above it; null for the national one." })
   parent(@Root() { parentId }: Union) {
     return parentId === null ? null : this.scope.get(Unions).byId.load(parentId);
+  }
+
+  @FieldResolver(() => Founding, { description: "When it was founded, by each source that says so." })
+  founding(@Root() union: Union) {
+    return this.scope.get(Foundings).of("Union", union);
   }
 
   @FieldResolver(() => UnionPage, { nullable: true, description: "The unions and member organisations below it, by their Vietnamese names, at any depth." })

@@ -1,0 +1,2 @@
+export { Founding } from "./founding";
+export { Foundings } from "./foundings";
