@@ -41,7 +41,7 @@ export { byName, newestFirst, type List, type SortKey } from "./page/list";
 export { PageArgs } from "./page/page-args";
 export { pageOf } from "./page/page-of";
 export { Pages, type Connection } from "./page/pages";
-export { Names } from "./named-records";
+export { Names } from "./named-arguments";
 export { BrokenData, readDataFiles } from "./records/data-files";
 export { loadRecords, type LoadReport } from "./records/load-records";
 export * as form from "./records/record-kind";

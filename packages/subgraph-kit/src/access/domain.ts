@@ -2,7 +2,7 @@ import { LocalDate } from "@huu-nghi/service-kit";
 import { Args, ArgsType, Field, ID, Query, Resolver } from "type-graphql";
 import { graphqlNames } from "../config";
 import type { Domain } from "../domain";
-import { Names } from "../named-records";
+import { Names } from "../named-arguments";
 import { PageArgs } from "../page/page-args";
 import { pageOf } from "../page/page-of";
 import { RequestScope } from "../scope";

@@ -3,7 +3,7 @@ import { ForOfficers, Open } from "../access/declare";
 import { published } from "../access/reasons";
 import { graphqlNames } from "../config";
 import type { Domain } from "../domain";
-import { Names } from "../named-records";
+import { Names } from "../named-arguments";
 import type { List } from "../page/list";
 import { PageArgs } from "../page/page-args";
 import { pageOf } from "../page/page-of";
