@@ -1,5 +1,6 @@
 import { defineDomain, holding, keptRecord, published, reference } from "@huu-nghi/subgraph-kit";
 import { CreatePosition1764400006000 } from "./1764400006000-create.migration";
+import { Acting1764500003000 } from "./1764500003000-acting.migration";
 import { Position } from "./position";
 import { positionDemo, positionRecords } from "./position.data";
 import { AssociationPositionResolver, PersonPositionResolver, PositionChangesResolver, PositionResolver, UnionPositionResolver } from "./position.resolver";
@@ -16,13 +17,13 @@ export const positions = defineDomain({
     ...keptRecord(Position, { role: "officer", unionsOf: (scope, position) => scope.get(Positions).unionsOf(position) }).resolvers,
   ],
   references: [reference(Position, { open: published }, (scope, { id }: { id: string }) => scope.get(Positions).known(id))],
-  migrations: [CreatePosition1764400006000],
+  migrations: [CreatePosition1764400006000, Acting1764500003000],
   records: [positionRecords],
   demo: [positionDemo],
   personalData: [
     holding({
       section: "positions", table: Position, person: "personId", erased: { holderName: "(erased)" },
-      keeps: ["title", "role", "bodyKind", "bodyName", "published", "since", "namedAsOf", "until", "unionId", "associationId", "sourceId"],
+      keeps: ["title", "role", "bodyKind", "bodyName", "acting", "published", "since", "namedAsOf", "until", "unionId", "associationId", "sourceId"],
       unions: `array(select coalesce(held.union_id, (select union_id from friendship_association where id = held.association_id)))`,
     }),
   ],

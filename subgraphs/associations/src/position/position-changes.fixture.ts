@@ -18,6 +18,7 @@ export const positionChangeCases: ChangeCase[] = [
       wrongly({ union: "vinh-phuc" }, "position.union"), wrongly({ association: null }, "position.union"), wrongly({ association: null, union: "nowhere" }, "position.union"),
       wrongly({ association: "vinh-phuc:xx" }, "position.association"), wrongly({ title: {} }, "position.title"), wrongly({ bodyName: {} }, "position.bodyName"), wrongly({ role: "KING" }, "input"),
       wrongly({ since: null }, "position.since"), wrongly({ since: "2013" }, "position.since"), wrongly({ until: "2015" }, "position.until"), wrongly({ until: "2999" }, "position.until"),
+      wrongly({ since: "2999" }, "position.since"), wrongly({ since: null, namedAsOf: "2999" }, "position.namedAsOf"),
     ],
   },
   { mutation: "changePosition", of: "createPosition", input: number => ({ title: text(number), published: false }), invalid: [[{ title: {} }, "title"], [{ bodyName: {} }, "bodyName"], [{ title: null, published: null }, "input"]] },
@@ -26,6 +27,6 @@ export const positionChangeCases: ChangeCase[] = [
     mutation: "correctPosition",
     of: "createPosition",
     input: () => ({ role: "VICE_CHAIR", person: null, holderName: "Người Mẫu khác", since: "2017", until: "2020", bodyName: null, reason: "The minutes say so" }),
-    invalid: [...wrongReasons, [{ holderName: " " }, "holderName"], [{ person: "of-dong-nai" }, "person"], [{ since: null }, "since"], [{ since: "2013", until: null }, "since"], [{ until: "2999" }, "until"], [{ since: "2021" }, "until"]],
+    invalid: [...wrongReasons, [{ holderName: " " }, "holderName"], [{ person: "of-dong-nai" }, "person"], [{ since: null }, "since"], [{ since: "2013", until: null }, "since"], [{ until: "2999" }, "until"], [{ since: "2999", until: null }, "since"], [{ namedAsOf: "2999" }, "namedAsOf"], [{ since: "2021" }, "until"]],
   },
 ];

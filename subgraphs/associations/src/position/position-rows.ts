@@ -16,12 +16,12 @@ export const checkDates = ({ since, namedAsOf, until }: Pick<Position, "since" |
 
 /** A position as it is written down first. */
 export const newPosition = (id: string, input: FirstPositionInput, { personId, holderName }: Pick<Position, "personId" | "holderName">, within: string): Omit<Position, "version"> => {
-  const { union: unionId = null, association: associationId = null, title, role, bodyKind, bodyName, published, since = null, namedAsOf = null, until = null } = input;
+  const { union: unionId = null, association: associationId = null, title, role, bodyKind, bodyName, acting, published, since = null, namedAsOf = null, until = null } = input;
   const row = {
     id, unionId, associationId, title: givenLocalizedText(`${within}title`, title), role, bodyKind, bodyName: bodyNameOf(`${within}bodyName`, bodyName) ?? noText,
-    personId, holderName, published: published ?? false, since, namedAsOf, until, sourceId: null,
+    acting: acting ?? false, personId, holderName, published: published ?? false, since, namedAsOf, until, sourceId: null,
   };
   checkDates(row, `${within}until`, within);
-  refuseFuture(`${within}until`, until);
+  for (const [argument, date] of Object.entries({ since, namedAsOf, until })) refuseFuture(`${within}${argument}`, date);
   return row;
 };

@@ -10,13 +10,13 @@ export const positionRecords = recordKind({
   entry: form
     .entryOf({
       id: form.id, union: form.id.optional(), association: form.id.optional(), holder: form.text, person: form.id.optional(), title: form.localizedText, role: z.enum(PositionRole),
-      bodyKind: z.enum(PositionBodyKind), bodyName: form.localizedText.optional(), since: form.partialDate.optional(), namedAsOf: form.partialDate.optional(), until: form.partialDate.optional(),
+      bodyKind: z.enum(PositionBodyKind), bodyName: form.localizedText.optional(), acting: z.boolean().optional(), since: form.partialDate.optional(), namedAsOf: form.partialDate.optional(), until: form.partialDate.optional(),
     })
     .refine(({ union, association }) => (union === undefined) !== (association === undefined), { path: ["union"], message: "a position is in a union or in an association: name one of the two" })
     .refine(({ since, namedAsOf }) => since ?? namedAsOf, { path: ["since"], message: "say when it began, or by namedAsOf for what day the source names its holder" }),
   id: entry => entry.id,
-  rows: ({ id, union = null, association = null, holder, person = null, title, role, bodyKind, bodyName = noText, since = null, namedAsOf = null, until = null }, { sourceId }) => [
-    row(Position, { id, unionId: union, associationId: association, holderName: holder, personId: person, published: true, title, role, bodyKind, bodyName, since, namedAsOf, until, sourceId }),
+  rows: ({ id, union = null, association = null, holder, person = null, title, role, bodyKind, bodyName = noText, acting, since = null, namedAsOf = null, until = null }, { sourceId }) => [
+    row(Position, { id, unionId: union, associationId: association, holderName: holder, personId: person, published: true, title, role, bodyKind, bodyName, since, namedAsOf, until, sourceId, ...(acting === undefined ? {} : { acting }) }),
   ],
 });
 

@@ -22,6 +22,9 @@ export class FirstPositionInput {
   @Field(() => LocalizedTextInput, { nullable: true, description: "The name of the body, such as Division of Foreign NGO Affairs." })
   bodyName?: LocalizedTextInput | null;
 
+  @Field(() => Boolean, { nullable: true, description: "Whether the holder only stands in for whoever holds it, or until somebody does; false when not given." })
+  acting?: boolean | null;
+
   @Field(() => Boolean, { nullable: true, description: "Whether it was published: then everybody may see it, with the holder's name; false when not given." })
   published?: boolean | null;
 
@@ -75,6 +78,9 @@ export class CorrectPositionInput extends CorrectionInput {
 
   @Field(() => LocalizedTextInput, { nullable: true, description: "The name of the body; null when it has none." })
   bodyName?: LocalizedTextInput | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether the holder only stands in for whoever holds it, or until somebody does." })
+  acting?: boolean | null;
 
   @Field(() => ID, { nullable: true, description: "Who holds it; one whom your roles reach. Null where only a name is known." })
   person?: string | null;

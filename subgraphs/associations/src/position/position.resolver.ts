@@ -66,6 +66,12 @@ export class PositionResolver {
     return bodyName?.vi == null && bodyName?.en == null ? null : bodyName;
   }
 
+  // What stood down before there was such a thing does not say.
+  @FieldResolver(() => Boolean, { description: "Whether the holder only stands in for whoever holds it, or until somebody does." })
+  acting(@Root() { acting }: Position) {
+    return acting ?? false;
+  }
+
   @FieldResolver(() => Union, { nullable: true, description: "The union in which it is held; null for a position in a friendship association." })
   union(@Root() { unionId }: Position) {
     return unionId === null ? null : this.scope.get(Unions).byId.load(unionId);
@@ -120,7 +126,7 @@ export class PositionChangesResolver {
   constructor(private readonly scope: RequestScope) {}
 
   @ForOfficers()
-  @Mutation(() => PositionPayload, { nullable: true, description: "Writes a position down, with who holds it. For officers of its union." })
+  @Mutation(() => PositionPayload, { nullable: true, description: "Writes a position down, with who holds it. CONFLICT when its body has a chair, general secretary or head at that time already, who began on a day that is known. For officers of its union." })
   async createPosition(@Arg("input", () => CreatePositionInput, { description: "The position." }) input: CreatePositionInput) {
     return { changed: await this.scope.get(Positions).create(input) };
   }

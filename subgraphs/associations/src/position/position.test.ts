@@ -1,5 +1,5 @@
 import { openDatabase, readDataFiles } from "@huu-nghi/subgraph-kit";
-import { testSubgraph, viewers, type TestSubgraph } from "@huu-nghi/test-kit";
+import { changesOf, testSubgraph, viewers, type TestSubgraph } from "@huu-nghi/test-kit";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -90,6 +90,51 @@ describe("a position", () => {
     const { data, text } = await asked('query ($of: [_Any!]!) { position(id: "head") { holderName } _entities(representations: $of) { ... on Position { holderName } } }', who, { of: [{ __typename: "Position", id: "head" }] });
     expect(data).toEqual({ position: null, _entities: [null] });
     expect(text).not.toContain("Tùng");
+  });
+});
+
+describe("an office for one person at a time", () => {
+  const change = changesOf(() => division, ofDongNai);
+  const chair = (since: string, more: object = {}, holderName = "Mẫu") =>
+    change("createPosition", { position: { association: "dong-nai:th", title: { vi: "Chủ tịch" }, role: "CHAIR", bodyKind: "EXECUTIVE_COMMITTEE", published: true, since, ...more }, holderName }, "id version acting");
+  const taken = { changed: null, refused: [["CONFLICT", ["role", "since"]]] };
+  const holders = async (asOf: string, who: Viewer = visitor, of = "dong-nai:th") => (await asked(`{ positions(association: "${of}", asOf: "${asOf}") { nodes { holderName acting } } }`, who)).data.positions.nodes.map(({ holderName, acting }: { holderName: string; acting: boolean }) => (acting ? `${holderName} (acting)` : holderName));
+
+  it("has no second holder at that time, and says who has to end first", async () => {
+    const { changed: first } = await chair("2019", {}, "Người Thứ Nhất");
+    const second = await chair("2021-05");
+    expect(second).toMatchObject(taken);
+    expect(second.text).toContain(`${first.id}. End that one first with endPosition`);
+    expect(second.text).not.toContain("Người Thứ Nhất");
+    // On the day on which it passes on, in another body, beside others, or named as of a day only.
+    expect((await change("endPosition", { id: first.id, version: 1, on: "2021-05", reason: "A test" })).refused).toEqual([]);
+    for (const made of [await chair("2021-05"), await chair("2021-05", { bodyName: { vi: "Ban mẫu" } }), await chair("2021-05", { role: "VICE_CHAIR" }), await chair("2021-05", { role: "VICE_CHAIR" })]) expect(made.refused).toEqual([]);
+    expect((await change("createPosition", { position: { association: "dong-nai:th", title: { vi: "Chủ tịch" }, role: "CHAIR", bodyKind: "EXECUTIVE_COMMITTEE", namedAsOf: "2023" }, holderName: "Mẫu" })).refused).toEqual([]);
+    for (const more of [{}, { until: "2022" }]) expect(await chair("2018", more)).toMatchObject(taken);
+    expect(await change("correctPosition", { id: first.id, version: 2, until: null, reason: "A test" })).toMatchObject(taken);
+    expect((await change("correctPosition", { id: first.id, version: 2, holderName: "Tên Khác", reason: "A test" })).refused).toEqual([]);
+  });
+
+  it("has one when several are written down at once", async () => {
+    const answers = await Promise.all(["2017", "2018", "2019", "2020"].map(since => chair(since, { association: "dong-nai:jp" })));
+    expect(answers.flatMap(({ refused }) => refused)).toEqual([1, 2, 3].flatMap(() => taken.refused));
+  });
+
+  it("has somebody acting beside the holder, who counts then and afterwards, until the next one", async () => {
+    await chair("2019", { association: "dong-nai:kh" }, "A");
+    expect((await chair("2022-01", { association: "dong-nai:kh", acting: true, until: "2022-06" }, "B")).changed).toMatchObject({ acting: true });
+    await change("createPosition", { position: { association: "dong-nai:kh", title: { vi: "Chủ tịch" }, role: "CHAIR", bodyKind: "EXECUTIVE_COMMITTEE", published: true, namedAsOf: "2024-06-01" }, holderName: "C" });
+    expect(await chair("2022-03", { association: "dong-nai:kh", acting: true })).toMatchObject(taken);
+    const asOf = ["2021-12-31", "2022-03-01", "2023-01-01", "2024-06-01"];
+    expect(await Promise.all(asOf.map(day => holders(day, visitor, "dong-nai:kh")))).toEqual([["A"], ["A", "B (acting)"], ["A"], ["C"]]);
+  });
+
+  it("shows who was published as its holder, whoever follows unseen", async () => {
+    const { changed: first } = await chair("2019", { association: "dong-nai:kr" }, "A");
+    await change("createPosition", { position: { association: "dong-nai:kr", title: { vi: "Chủ tịch" }, role: "CHAIR", bodyKind: "EXECUTIVE_COMMITTEE", namedAsOf: "2023-01-01" }, holderName: "Không Công Bố" });
+    expect(await Promise.all([visitor, viewer("dong-nai"), ofVinhPhuc, ofDongNai].map(who => holders("2024-01-01", who, "dong-nai:kr")))).toEqual([["A"], ["A"], ["A"], ["Không Công Bố"]]);
+    await change("endPosition", { id: first.id, version: 1, on: "2022-12-31", reason: "A test" });
+    expect(await holders("2024-01-01", visitor, "dong-nai:kr")).toEqual([]);
   });
 });
 

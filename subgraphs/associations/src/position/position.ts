@@ -34,7 +34,7 @@ export enum PositionRole {
 }
 registerEnumType(PositionRole, {
   name: "PositionRole",
-  description: "What a position is, whatever its title. One body has one chair, one general secretary and one head at a time.",
+  description: "What a position is, whatever its title. One body has one chair, one general secretary and one head at a time, beside whom somebody may be acting.",
   valuesConfig: {
     CHAIR: { description: "The chair or president." },
     VICE_CHAIR: { description: "A vice chair or vice president." },
@@ -73,6 +73,10 @@ export class Position extends Versioned {
   @Column(() => LocalizedText)
   bodyName!: LocalizedText;
 
+  /** Published as `acting`. */
+  @Column("boolean", { default: false })
+  acting!: boolean;
+
   @Field(() => String, { description: "Who holds or held it, as printed or as written down." })
   @Column("text")
   holderName!: string;
@@ -91,7 +95,9 @@ export class Position extends Versioned {
 
   @Field(() => PartialDate, {
     nullable: true,
-    description: "When it ended; null while it lasts, or when nobody says. A chair, general secretary or head of whom nobody says so counts until the next one of the same body.",
+    description:
+      "When it ended; null while it lasts, or when nobody says. A chair, general secretary or head of whom nobody says so counts until the next one of the same body of whom you may know. " +
+      "Who is acting ends nobody's tenure: the holder counts beside them, and after them.",
   })
   @Column("text", { nullable: true })
   until!: string | null;

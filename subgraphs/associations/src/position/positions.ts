@@ -9,6 +9,7 @@ import { Union, inUnion, Unions } from "../union";
 import { Position, type PositionBodyKind, type PositionRole } from "./position";
 import type { ChangePositionInput, CorrectPositionInput, CreatePositionInput, EndPositionInput, FirstPositionInput } from "./position.input";
 import { bodyNameOf, checkDates, newPosition } from "./position-rows";
+import { holdOffices, refuseSecondHolder, sameOffice } from "./single-office";
 
 type Changes = Partial<Omit<CorrectPositionInput, keyof VersionedInput | "reason">> & Pick<ChangePositionInput, "published">;
 
@@ -23,19 +24,9 @@ export interface PositionFilter {
 }
 
 const began = "coalesce(tenure.since, tenure.named_as_of)";
+const nextBegan = "coalesce(next.since, next.named_as_of)";
 const unionOf = "coalesce(tenure.union_id, association.union_id)";
 
-// Of an office that one person has at a time, the next holder is the end of one whose end nobody says.
-const rows = sql`
-  position_tenure tenure left join friendship_association association on association.id = tenure.association_id
-  left join friendship_union of_union on of_union.id = tenure.union_id
-  left join lateral (
-    select min(partial_end(coalesce(next.since, next.named_as_of))) - 1 as until from position_tenure next
-    where tenure.until is null and tenure.role in ('CHAIR', 'GENERAL_SECRETARY', 'HEAD') and next.role = tenure.role and next.body_kind = tenure.body_kind
-      and coalesce(next.body_name_vi, next.body_name_en) is not distinct from coalesce(tenure.body_name_vi, tenure.body_name_en)
-      and (next.union_id = tenure.union_id or next.association_id = tenure.association_id)
-      and partial_end(coalesce(next.since, next.named_as_of)) > partial_end(${raw(began)})
-  ) succeeded on true`;
 const ended = "coalesce(partial_end(tenure.until), least(succeeded.until, partial_end(association.dissolved_on), partial_end(of_union.ended_on)))";
 
 const byRank: SortKey[] = [{ column: "rank", type: "int", direction: "asc" }, { column: "name", type: "text", direction: "asc", collated: true }];
@@ -47,10 +38,20 @@ export class Positions {
   readonly byId = oneBy(this.scope, Position, "id");
 
   /** What is not published is for officers of the union. */
-  private readonly visible = () => sql`(tenure.published or ${this.scope.viewer.within("officer", unionOf)})`;
+  private readonly visible = (position: "tenure" | "next") => sql`(${raw(position)}.published or ${this.scope.viewer.within("officer", unionOf)})`;
+
+  // Of an office that one person has at a time, the next holder is the end of one whose end nobody says: not one who
+  // only stands in, nor one whom the viewer may not see, since who is missing then would tell of who is hidden.
+  private readonly rows = () => sql`
+    position_tenure tenure left join friendship_association association on association.id = tenure.association_id
+    left join friendship_union of_union on of_union.id = tenure.union_id
+    left join lateral (
+      select min(least(partial_end(${raw(nextBegan)}), partial_end(next.until))) - 1 as until from position_tenure next
+      where tenure.until is null and ${sameOffice} and ${this.visible("next")} and (tenure.acting or not next.acting) and partial_end(${raw(nextBegan)}) > partial_end(${raw(began)})
+    ) succeeded on true`;
 
   private readonly matching = ({ asOf, unionId, includeDescendants, associationId, role, body, text }: PositionFilter): Sql => sql`
-    ${standsOn(began, ended, sql`${asOf}::date`)} and ${this.visible()}
+    ${standsOn(began, ended, sql`${asOf}::date`)} and ${this.visible("tenure")}
     ${unionId == null ? empty : sql`and ${inUnion(unionOf, unionId, includeDescendants)}`}
     ${associationId == null ? empty : sql`and tenure.association_id = ${associationId}`}
     ${role == null ? empty : sql`and tenure.role = ${role}`}
@@ -60,7 +61,7 @@ export class Positions {
   private readonly list = (name: string, belongs: (filter: PositionFilter) => Sql): List<PositionFilter> => ({
     name,
     order: byRank,
-    rows: filter => sql`select asked.parent, tenure.id, ${ranked} from asked cross join ${rows} where ${belongs(filter)} and ${this.matching(filter)}`,
+    rows: filter => sql`select asked.parent, tenure.id, ${ranked} from asked cross join ${this.rows()} where ${belongs(filter)} and ${this.matching(filter)}`,
   });
 
   // Made-up ones are in no list that does not name where they are.
@@ -105,8 +106,10 @@ export class Positions {
   }
 
   async insert(tx: EntityManager, row: Omit<Position, "version">, argument: string): Promise<Position> {
+    await holdOffices(tx, row);
     if (row.since !== null) await holdWithin(tx, row, row.since, argument);
     await tx.insert(Position, row);
+    await refuseSecondHolder(tx, row);
     return tx.findOneByOrFail(Position, { id: row.id });
   }
 
@@ -127,20 +130,24 @@ export class Positions {
     const position = await this.known(input.id);
     if (!position) throw new BadInput("id", `There is no position ${input.id} that your roles reach.`);
     this.scope.viewer.requireChange(await this.unionsOf(position));
-    const { title, bodyName, role, bodyKind, published, person, holderName, since, namedAsOf, until } = wanted;
+    const { title, bodyName, role, bodyKind, acting, published, person, holderName, since, namedAsOf, until } = wanted;
     const changes = given({
-      title: title == null ? undefined : givenLocalizedText("title", title), bodyName: bodyNameOf("bodyName", bodyName), role: role ?? undefined, bodyKind: bodyKind ?? undefined,
+      title: title == null ? undefined : givenLocalizedText("title", title), bodyName: bodyNameOf("bodyName", bodyName), role: role ?? undefined, bodyKind: bodyKind ?? undefined, acting: acting ?? undefined,
       published: published ?? undefined, personId: person == null ? person : (await this.holder(person)).id, holderName: holderName == null ? undefined : givenText("holderName", holderName),
       since, namedAsOf, until,
     });
     const named = input.on === undefined ? "until" : "on";
-    refuseFuture(named, until);
+    for (const [argument, date] of Object.entries({ since, namedAsOf, [named]: until })) refuseFuture(argument, date);
+    // What only ends sooner, or is only called otherwise, takes nobody's place.
+    const takesPlace = [role, bodyKind, bodyName, acting, since, input.on === undefined ? until : undefined].some(each => each !== undefined);
     return this.scope.write({ action, input, reason: input.reason }, Position, async tx => {
+      if (takesPlace) await holdOffices(tx, position);
       const after = await changeRow(tx, Position, input, changes, (next, before) => {
         if (input.on !== undefined) refuseSecondEnd("The position ended", before.until, before, "correctPosition");
         checkDates(next, named);
       });
       if (since != null) await holdWithin(tx, after, since, "since");
+      if (takesPlace) await refuseSecondHolder(tx, after);
       return after;
     });
   }
