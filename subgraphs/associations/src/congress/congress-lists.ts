@@ -49,7 +49,14 @@ export const all: List<CongressFilter> = {
 
 const byEnd: SortKey[] = [{ column: "ends", type: "date", direction: "asc" }, { column: "name", type: "text", direction: "asc", collated: true }];
 
-/** The last congress that each association had held by the day, where its tenure ends soon and none with a later ordinal is known. */
+/**
+ * Whether a later congress counts as planned: it was held since, it is planned for a day that is not past, or it is planned
+ * for nobody knows when while the tenure before it lasts. A plan is not past when it was not on the day asked about.
+ */
+const counts = (asOf: string, today: string) => sql`(${heldBy(sql`${today}::date`, today)} or
+  case when congress.planned_on is null then make_date(current.tenure_to, 12, 31) >= ${asOf}::date else partial_end(congress.planned_on) >= least(${asOf}::date, ${today}::date) end)`;
+
+/** The last congress that each association had held by the day, where its tenure ends soon and none with a later ordinal is planned. */
 export const ending: List<EndingFilter> = {
   name: "tenures that end",
   order: byEnd,
@@ -61,6 +68,6 @@ export const ending: List<EndingFilter> = {
     ) current join friendship_association association on association.id = current.association_id
     where make_date(current.tenure_to, 12, 31) <= ${asOf}::date + make_interval(months => ${withinMonths}::int)
       and (association.dissolved_on is null or partial_end(association.dissolved_on) >= ${asOf}::date)
-      and not exists (select from congress later where later.association_id = current.association_id and later.ordinal > current.ordinal)
+      and not exists (select from congress where congress.association_id = current.association_id and congress.ordinal > current.ordinal and ${counts(asOf, today)})
       ${ofUnion(of)} ${real(of.unionId)}`,
 };

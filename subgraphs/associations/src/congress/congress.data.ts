@@ -2,6 +2,7 @@ import { demoPart, Dice, form, recordKind, row, type DemoUnion } from "@huu-nghi
 import { z } from "zod";
 import { Congress, CongressLevel } from "./congress";
 import { CongressBody, CongressBodyKind } from "./congress-body";
+import { mostOrdinal } from "./congress-rules";
 
 const year = z.number().int().min(1900).max(2999);
 const some = z.number().int().min(1);
@@ -16,7 +17,7 @@ export const congressRecords = recordKind({
   section: "congresses",
   entry: form
     .entryOf({
-      association: form.id, ordinal: some, heldOn: form.partialDate.optional(), plannedOn: form.partialDate.optional(), tenureFrom: year, tenureTo: year,
+      association: form.id, ordinal: some.max(mostOrdinal), heldOn: form.partialDate.optional(), plannedOn: form.partialDate.optional(), tenureFrom: year, tenureTo: year,
       level: z.enum(CongressLevel).optional(), delegates: some.optional(), bodies: z.array(body).default([]),
     })
     .refine(({ tenureFrom, tenureTo }) => tenureFrom <= tenureTo, { path: ["tenureTo"], message: "the tenure ends before it begins" }),

@@ -20,13 +20,13 @@ export class CreateCongressInput extends ChangeInput {
   @Field(() => ID, { description: "The association that holds it." })
   association!: string;
 
-  @Field(() => Int, { description: "The 1st, 2nd, ... of its association." })
+  @Field(() => Int, { description: "The 1st, 2nd, ... of its association, 1 to 99, in the order of their tenures." })
   ordinal!: number;
 
-  @Field(() => PartialDate, { nullable: true, description: "When it was held, not yet to come; left out while it is planned, and when nobody says." })
+  @Field(() => PartialDate, { nullable: true, description: "When it was held, not yet to come: at the soonest in the year before its tenure, and not before the congress before it; left out while it is planned, and when nobody says." })
   heldOn?: string | null;
 
-  @Field(() => PartialDate, { nullable: true, description: "When it is planned to be held, if only the year is known; with it and without heldOn it is PLANNED." })
+  @Field(() => PartialDate, { nullable: true, description: "When it is planned to be held, if only the year is known, and not after the association was dissolved; with it and without heldOn it is PLANNED." })
   plannedOn?: string | null;
 
   @Field(() => CongressLevel, { nullable: true, description: "The level at which it is held." })
@@ -71,7 +71,7 @@ export class ChangeCongressInput extends VersionedInput {
 
 @InputType({ description: "What was written down wrongly of a congress; what is not given stays." })
 export class CorrectCongressInput extends CorrectionInput {
-  @Field(() => Int, { nullable: true, description: "The 1st, 2nd, ... of its association." })
+  @Field(() => Int, { nullable: true, description: "The 1st, 2nd, ... of its association, 1 to 99, in the order of their tenures." })
   ordinal?: number | null;
 
   @Field(() => PartialDate, { nullable: true, description: "When it was held; null when nobody says." })

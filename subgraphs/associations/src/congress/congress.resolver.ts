@@ -51,7 +51,9 @@ export class EndingTenureResolver {
   @Open(published)
   @Query(() => EndingTenurePage, {
     nullable: true,
-    description: "Associations whose current tenure ends within so many months, or ended before, and for which no congress is planned; the soonest first. Those of demo unions only where `union` names theirs.",
+    description:
+      "Associations whose current tenure ends within so many months, or ended before, and for which no congress is planned; the soonest first. " +
+      "A congress whose planned day has gone by without it being held is not planned any more, and one without a planned day counts until the current tenure is over. Those of demo unions only where `union` names theirs.",
   })
   tenuresEnding(@Args(() => EndingTenureArgs) { first, after, union, asOf, ...filter }: EndingTenureArgs) {
     return this.scope.get(Tenures).ending({ unionId: union, asOf: asOf ?? today(), ...filter }, { first, after });

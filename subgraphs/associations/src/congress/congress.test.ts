@@ -62,9 +62,35 @@ describe("a congress", () => {
   });
 });
 
+describe("the congresses of an association", () => {
+  const of = (ordinal: number, tenureFrom: number, more: object = {}) => made({ association: "vinh-phuc:cn", ordinal, tenureFrom, tenureTo: tenureFrom + 5, ...more });
+
+  it("follow each other as their ordinals do", async () => {
+    expect((await of(4, 2008, { heldOn: "2008-05" })).refused).toEqual([]);
+    const { changed: sixth } = await of(6, 2018, { heldOn: "2017-12" });
+    expect(sixth).toMatchObject({ version: 1 });
+    for (const [ordinal, tenureFrom] of [[5, 2003], [5, 2023], [3, 2013], [7, 2013]] as const) expect(await of(ordinal, tenureFrom)).toMatchObject(bad("ordinal"));
+    for (const heldOn of ["2019", "2011-12", "2024"]) expect(await of(5, 2013, { heldOn })).toMatchObject(bad("heldOn"));
+    expect((await of(5, 2013, { heldOn: "2017" })).refused).toEqual([]);
+    expect(await change("correctCongress", { id: sixth.id, version: 1, heldOn: "2016", reason: "A test" })).toMatchObject(bad("heldOn"));
+    expect(await change("correctCongress", { id: sixth.id, version: 1, ordinal: 3, reason: "A test" })).toMatchObject(bad("ordinal"));
+  });
+
+  it.each([0, 100, 4000])("have no ordinal %s", async ordinal => expect(await of(ordinal, 2018)).toMatchObject(bad("ordinal")));
+
+  it("are not planned once it was dissolved", async () => {
+    const { changed: planned } = await of(7, 2031, { plannedOn: "2031" });
+    await change("endFriendshipAssociation", { id: "vinh-phuc:cn", version: 1, on: "2024-05", reason: "A test" });
+    expect(await of(8, 2040, { plannedOn: "2040" })).toMatchObject(bad("plannedOn"));
+    expect(await of(8, 2040)).toMatchObject(bad("tenureFrom"));
+    expect(await change("changeCongress", { id: planned.id, version: 1, plannedOn: "2032" })).toMatchObject(bad("plannedOn"));
+    expect((await change("changeCongress", { id: planned.id, version: 1, plannedOn: null })).refused).toEqual([]);
+  });
+});
+
 describe("congresses", () => {
   it.each([
-    ['union: "vinh-phuc", state: PLANNED', ["vinh-phuc:gb 3"]],
+    ['union: "vinh-phuc", state: PLANNED', ["vinh-phuc:cn 7", "vinh-phuc:gb 3"]],
     ['union: "vufo"', ["vufo:cn 7"]],
     ['union: "vufo", includeDescendants: true, heldFrom: "2023-01-01", heldTo: "2023-12-31"', ["vufo:cn 7", "vinh-phuc:gb 2"]],
     ['association: "demo:la"', ["demo:la 2", "demo:la 1"]],
@@ -99,6 +125,18 @@ describe("tenures that end", () => {
     expect(await ending('withinMonths: 12, asOf: "2027-12-30", union: "vufo"')).toMatchObject({ totalCount: 0 });
     // Its third congress is planned.
     expect((await ending('withinMonths: 120, asOf: "2028-01-01", union: "vufo", includeDescendants: true')).nodes.map((each: { association: { id: string } }) => each.association.id)).toEqual(["vinh-phuc:de", "vufo:cn"]);
+  });
+
+  it("are not hidden by a plan that came to nothing, nor by one without a day once they are over", async () => {
+    await made({ association: "vinh-phuc:bg", tenureFrom: 2018, tenureTo: 2024 });
+    const { changed: next } = await made({ association: "vinh-phuc:bg", ordinal: 2, tenureFrom: 2030, tenureTo: 2035, plannedOn: "2024-06" });
+    const found = async (asOf: string) => (await ending(`withinMonths: 12, asOf: "${asOf}", union: "vinh-phuc"`)).nodes.some((each: { association: { id: string } }) => each.association.id === "vinh-phuc:bg");
+    const days = ["2024-06-30", "2024-07-01", "2025-01-01"];
+    expect(await Promise.all(days.map(found))).toEqual([false, true, true]);
+    await change("changeCongress", { id: next.id, version: 1, plannedOn: null });
+    expect(await Promise.all(days.map(found))).toEqual([false, false, true]);
+    await change("changeCongress", { id: next.id, version: 2, plannedOn: "2029-12" });
+    expect(await Promise.all([...days, "2029-12-31", "2032-01-01"].map(found))).toEqual([false, false, false, false, false]);
   });
 
   it("hold those that ended before, and leave out what was held later", async () => {

@@ -4,7 +4,7 @@ import { FriendshipAssociations, holdAssociation, holdWithinLife } from "../frie
 import { Congress } from "./congress";
 import { CongressBody } from "./congress-body";
 import { all, type CongressFilter } from "./congress-lists";
-import { check, checkAmong, checkElected, givenBodies, heldBy } from "./congress-rules";
+import { check, checkAmong, checkBeforeEnd, checkElected, givenBodies, heldBy } from "./congress-rules";
 import type { ChangeCongressInput, CorrectCongressInput, CreateCongressInput } from "./congress.input";
 
 type Changes = Omit<CorrectCongressInput, "id" | "version" | "idempotencyKey" | "reason">;
@@ -39,7 +39,7 @@ export class Congresses {
     const bodies = givenBodies(input.bodies ?? [], row.id);
     checkElected(row, bodies);
     return this.scope.write({ action: "createCongress", input }, Congress, async tx => {
-      await this.checkFits(tx, row);
+      await this.checkFits(tx, row, true);
       await tx.insert(Congress, row);
       await changeParts(tx, CongressBody, { congressId: row.id }, bodies);
       return tx.findOneByOrFail(Congress, { id: row.id });
@@ -63,7 +63,8 @@ export class Congresses {
       if (before?.version === input.version) {
         const wanted = { ...before, ...changes };
         check(wanted);
-        await this.checkFits(tx, wanted);
+        // A plan that a dissolution left behind may be given up.
+        await this.checkFits(tx, wanted, (plannedOn ?? tenureFrom) != null);
         checkElected(wanted, elected ?? (await tx.findBy(CongressBody, { congressId: input.id })));
       }
       const after = await changeRow(tx, Congress, input, changes, undefined, elected !== undefined);
@@ -73,9 +74,10 @@ export class Congresses {
   }
 
   /** Throws where it does not fit in with its association and its other congresses, which are held for the change. */
-  private async checkFits(tx: EntityManager, congress: Omit<Congress, "version">): Promise<void> {
+  private async checkFits(tx: EntityManager, congress: Omit<Congress, "version">, isPlanned: boolean): Promise<void> {
     const { id, associationId, heldOn } = congress;
-    await holdAssociation(tx, associationId);
+    const association = await holdAssociation(tx, associationId);
+    if (isPlanned) checkBeforeEnd(congress, association);
     const others = await tx.find(Congress, { where: { associationId }, order: { ordinal: "ASC" } });
     checkAmong(others.filter(other => other.id !== id), congress);
     if (heldOn !== null) await holdWithinLife(tx, associationId, heldOn, "heldOn");

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { FriendshipAssociation } from "./friendship-association";
 
-/** Keeps others from changing what belongs to an association until a change is made, where the parts have to fit together. */
-export const holdAssociation = async (tx: EntityManager, id: string): Promise<void> =>
-  void (await tx.findOneOrFail(FriendshipAssociation, { where: { id }, lock: { mode: "for_no_key_update" } }));
+/** The association, which others do not change, nor what belongs to it, until a change is made: where the parts have to fit together. */
+export const holdAssociation = (tx: EntityManager, id: string): Promise<FriendshipAssociation> =>
+  tx.findOneOrFail(FriendshipAssociation, { where: { id }, lock: { mode: "for_no_key_update" } });
