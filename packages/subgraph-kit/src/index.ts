@@ -56,7 +56,7 @@ export { Statement } from "./sources/statement";
 export { Statements } from "./sources/statements";
 export { changeParts } from "./write/change-parts";
 export type { InputClass } from "./write/input-class";
-export { refuseFuture, refuseSecondEnd } from "./write/ends";
+export { refuseFuture, refuseFutures, refuseSecondEnd } from "./write/ends";
 export { few, foreignId, oneOf } from "./write/rules";
 export { changeRow } from "./write/versions";
 export { given, givenLocalizedText, givenText } from "./write/given";

@@ -49,7 +49,7 @@ const ofAssociations: ChangeCase[] = [
     input: number => ({ union: "vinh-phuc", name: name(number), countries: pair(number), foundedOn: "2015" }),
     invalid: [
       ...nameless, [{ union: "nowhere" }, "union"], [{ countries: [] }, "countries"], [{ countries: ["XX"] }, "countries"], [{ countries: ["LA", "LA"] }, "countries"], [{ countries: ["Lào"] }, "input"],
-      [{ foundedOn: null }, "foundedOn"], [{ foundedOn: "2015-02-30" }, "input"], [{ groups: ["NOWHERE"] }, "groups"], [{ countries: null }, "countries"], [{ level: "NATIONAL" }, "level"], [{ parent: "vinh-phuc:xx" }, "parent"], [{ parent: "vinh-phuc:gb" }, "parent"],
+      [{ foundedOn: null }, "foundedOn"], [{ foundedOn: "2999" }, "foundedOn"], [{ foundedOn: null, namedAsOf: "2999" }, "namedAsOf"], [{ countries: [], groups: ["ASEAN"], foundedOn: "1960" }, "foundedOn"], [{ foundedOn: "2015-02-30" }, "input"], [{ groups: ["NOWHERE"] }, "groups"], [{ countries: null }, "countries"], [{ level: "NATIONAL" }, "level"], [{ parent: "vinh-phuc:xx" }, "parent"], [{ parent: "vinh-phuc:gb" }, "parent"],
       [{ decidedOn: "2999" }, "decidedOn"], [{ decisionNumber: " " }, "decisionNumber"], [{ id: "vinh-phuc:something" }, "id"], [{ id: "dong-nai:la" }, "id"],
     ],
   },
@@ -69,7 +69,7 @@ const ofAssociations: ChangeCase[] = [
     mutation: "correctFriendshipAssociation",
     of: "createFriendshipAssociation",
     input: number => ({ name: name(number), countries: ["KH"], foundedOn: "2016-05", reason: "The decision says so" }),
-    invalid: [...nameless, ...wrongReasons, [{ countries: ["XX"] }, "countries"], [{ dissolvedOn: "2014" }, "dissolvedOn"], [{ dissolvedOn: "2999" }, "dissolvedOn"], [{ foundedOn: null }, "foundedOn"], [{ earlierNames: [{ name: {}, until: "2016" }] }, "earlierNames"], [{ parent: "vinh-phuc:gb" }, "parent"]],
+    invalid: [...nameless, ...wrongReasons, [{ countries: ["XX"] }, "countries"], [{ dissolvedOn: "2014" }, "dissolvedOn"], [{ dissolvedOn: "2999" }, "dissolvedOn"], [{ foundedOn: null }, "foundedOn"], [{ foundedOn: "2999-01" }, "foundedOn"], [{ namedAsOf: "2999" }, "namedAsOf"], [{ countries: [], groups: ["GMS"], foundedOn: "1991" }, "foundedOn"], [{ earlierNames: [{ name: {}, until: "2016" }] }, "earlierNames"], [{ parent: "vinh-phuc:gb" }, "parent"]],
   },
 ];
 
@@ -98,8 +98,8 @@ const ofCongresses: ChangeCase[] = [
   {
     mutation: "correctCongress",
     of: "createCongress",
-    input: number => ({ ordinal: 1000 + number, heldOn: null, reason: "The minutes say so" }),
-    invalid: [...wrongBodies, ...wrongReasons, [{ ordinal: -1 }, "ordinal"], [{ tenureFrom: 2030 }, "tenureTo"], [{ heldOn: "2030" }, "heldOn"], [{ delegates: -1 }, "delegates"]],
+    input: number => ({ ordinal: 2 + (number % 98), heldOn: null, reason: "The minutes say so" }),
+    invalid: [...wrongBodies, ...wrongReasons, [{ ordinal: -1 }, "ordinal"], [{ ordinal: 100 }, "ordinal"], [{ tenureFrom: 2030 }, "tenureTo"], [{ heldOn: "2030" }, "heldOn"], [{ delegates: -1 }, "delegates"]],
   },
 ];
 
@@ -107,7 +107,7 @@ const ofBranches: ChangeCase[] = [
   {
     mutation: "createBranch",
     input: number => ({ association: "vinh-phuc:gb", name: name(number), hostKind: "SCHOOL", since: "2016", parent: "gb-school", hostOrganisation: "Trường mẫu", locality: "Phường mẫu" }),
-    invalid: [...nameless, [{ parent: "la-school" }, "parent"], [{ parent: "none" }, "parent"], [{ hostOrganisation: " " }, "hostOrganisation"], [{ locality: "x".repeat(201) }, "locality"], [{ association: "vinh-phuc:xx" }, "association"], [{ since: "2013" }, "since"], [{ hostKind: "SHIP" }, "input"]],
+    invalid: [...nameless, [{ parent: "la-school" }, "parent"], [{ parent: "none" }, "parent"], [{ hostOrganisation: " " }, "hostOrganisation"], [{ locality: "x".repeat(201) }, "locality"], [{ association: "vinh-phuc:xx" }, "association"], [{ since: "2013" }, "since"], [{ since: "2999" }, "since"], [{ hostKind: "SHIP" }, "input"]],
   },
   { mutation: "changeBranch", of: "createBranch", input: number => ({ name: name(number), hostKind: "BUSINESS", parent: null, hostOrganisation: null }), invalid: [...nameless, [{ parent: "la-school" }, "parent"], [{ locality: " " }, "locality"]] },
   { mutation: "endBranch", of: "createBranch", input: end, invalid: [...wrongReasons, [{ on: "2999-01-01" }, "on"], [{ on: "2015" }, "on"]] },
@@ -115,7 +115,7 @@ const ofBranches: ChangeCase[] = [
     mutation: "correctBranch",
     of: "createBranch",
     input: number => ({ name: name(number), since: "2017-03", reason: "The register says so" }),
-    invalid: [...nameless, ...wrongReasons, [{ until: "2016" }, "until"], [{ since: "2013-12" }, "since"], [{ parent: "none" }, "parent"]],
+    invalid: [...nameless, ...wrongReasons, [{ until: "2016" }, "until"], [{ since: "2013-12" }, "since"], [{ since: "2999" }, "since"], [{ parent: "none" }, "parent"]],
   },
 ];
 
@@ -149,7 +149,7 @@ const ofPeople: ChangeCase[] = [
     input: number => ({ fullName: `Người Mẫu ${number}`, details: details(number), membership: { association: "vinh-phuc:gb", branch: "gb-school", since: "2016" } }),
     invalid: [
       ...wrongNames, ...wrongDetails, [{ membership: { association: "vinh-phuc:xx", since: "2016" } }, "membership.association"],
-      [{ membership: { association: "vinh-phuc:gb", branch: "la-school", since: "2016" } }, "membership.branch"], [{ membership: { association: "vinh-phuc:gb", since: "2013" } }, "membership.since"],
+      [{ membership: { association: "vinh-phuc:gb", branch: "la-school", since: "2016" } }, "membership.branch"], [{ membership: { association: "vinh-phuc:gb", since: "2013" } }, "membership.since"], [{ membership: { association: "vinh-phuc:gb", since: "2999" } }, "membership.since"],
       [{ membership: { association: "vinh-phuc:gb", branch: "gb-school", since: "2014-12" } }, "membership.since"], [{ membership: null }, "membership"], [{ position: { title: { vi: "Chuyên viên" }, role: "OTHER", bodyKind: "OFFICE", since: "2016" } }, "position.union"],
     ],
   },
@@ -163,7 +163,7 @@ const ofMemberships: ChangeCase[] = [
     input: number => ({ association: "vinh-phuc:gb", person: `person-${number}`, branch: "gb-school", since: "2016" }),
     invalid: [
       [{ association: "vinh-phuc:xx" }, "association"], [{ person: "nobody" }, "person"], [{ person: "of-dong-nai" }, "person"], [{ branch: "la-school" }, "branch"], [{ branch: "none" }, "branch"],
-      [{ since: "2013" }, "since"], [{ since: "2014-12" }, "since"], [{ since: "2016-02-30" }, "input"], [{ person: null }, "person"], [{ organisation: "nothing" }, "person"], [{ person: null, organisation: "nothing" }, "organisation"], [{ status: "KING" }, "input"],
+      [{ since: "2013" }, "since"], [{ since: "2999" }, "since"], [{ since: "2014-12" }, "since"], [{ since: "2016-02-30" }, "input"], [{ person: null }, "person"], [{ organisation: "nothing" }, "person"], [{ person: null, organisation: "nothing" }, "organisation"], [{ status: "KING" }, "input"],
     ],
   },
   { mutation: "changeMembership", of: "createMembership", input: () => ({ branch: null, status: "HONORARY" }), invalid: [[{ branch: "la-school" }, "branch"], [{ branch: "none" }, "branch"], [{ branch: "gb-ended" }, "branch"]] },
@@ -172,7 +172,7 @@ const ofMemberships: ChangeCase[] = [
     mutation: "correctMembership",
     of: "createMembership",
     input: () => ({ since: "2016-05", until: "2020", leavingReason: "RESIGNED", reason: "The register says so" }),
-    invalid: [...wrongReasons, [{ until: "2015" }, "until"], [{ since: "2013" }, "since"], [{ since: "2021" }, "until"], [{ branch: "la-school" }, "branch"], [{ since: "2014-12" }, "since"], [{ since: "2019", branch: "gb-ended" }, "branch"], [{ until: undefined }, "leavingReason"]],
+    invalid: [...wrongReasons, [{ until: "2015" }, "until"], [{ since: "2013" }, "since"], [{ since: "2999" }, "since"], [{ since: "2021" }, "until"], [{ branch: "la-school" }, "branch"], [{ since: "2014-12" }, "since"], [{ since: "2019", branch: "gb-ended" }, "branch"], [{ until: undefined }, "leavingReason"]],
   },
 ];
 

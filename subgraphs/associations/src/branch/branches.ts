@@ -1,5 +1,5 @@
 import {
-  BadInput, changeRow, endOf, given, givenLocalizedText, givenText, newId, oneBy, Pages, raw, refuseFuture, refuseSecondEnd, sql, startOf,
+  BadInput, changeRow, endOf, given, givenLocalizedText, givenText, newId, oneBy, Pages, raw, refuseFutures, refuseSecondEnd, sql, startOf,
   type PageArgs, type RequestScope, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
 import DataLoader from "dataloader";
@@ -51,6 +51,7 @@ export class Branches {
     const { hostKind, since, parent: parentId = null } = input;
     const association = await this.scope.get(FriendshipAssociations).forChange(input.association, "association");
     await this.checkParent(parentId, association.id);
+    refuseFutures({ since });
     const place = { hostOrganisation: givenPlace("hostOrganisation", input.hostOrganisation) ?? null, locality: givenPlace("locality", input.locality) ?? null };
     const row = { id: newId(association.unionId), associationId: association.id, parentId, name: givenLocalizedText("name", input.name), hostKind, ...place, since, until: null, sourceId: null };
     return this.scope.write({ action: "createBranch", input }, Branch, async tx => {
@@ -81,7 +82,7 @@ export class Branches {
       hostOrganisation: givenPlace("hostOrganisation", hostOrganisation), locality: givenPlace("locality", locality), since: since ?? undefined, until,
     });
     const named = input.on === undefined ? "until" : "on";
-    refuseFuture(named, until);
+    refuseFutures({ since, [named]: until });
     return this.scope.write({ action, input, reason: input.reason }, Branch, async tx => {
       const moved = [parent, until, since].some(each => each !== undefined);
       if (moved) await holdAssociation(tx, branch.associationId);

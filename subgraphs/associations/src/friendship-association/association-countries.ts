@@ -21,6 +21,15 @@ export const requireSome = (countries: readonly string[], groups: readonly strin
   if (countries.length + groups.length === 0) throw new BadInput("countries", "An association is for at least one country or group of countries. Name it in countries or in groups.");
 };
 
+/** Throws where what is for groups alone began, for certain, before one of them did. */
+export const checkGroups = ({ foundedOn, namedAsOf }: { foundedOn: string | null; namedAsOf: string | null }, countries: readonly string[], groups: readonly string[]): void => {
+  const [argument, began] = foundedOn === null ? ["namedAsOf", namedAsOf] : ["foundedOn", foundedOn];
+  if (began === null || countries.length > 0) return;
+  for (const group of groups.flatMap(id => countryGroup(id) ?? [])) {
+    if (endOf(began) < startOf(group.founded)) throw new BadInput(argument, `${argument} is ${began}, and ${group.id} was founded in ${group.founded}. Correct the date, or name the countries that the association was for before.`);
+  }
+};
+
 /** The countries that are named, and the members of the groups on a day, each once and in the order of their codes. */
 export const countriesOn = (countries: readonly string[], groups: readonly string[], day: string): string[] =>
   [...new Set([...countries, ...groups.flatMap(group => membersOf(group, day) ?? [])])].sort();

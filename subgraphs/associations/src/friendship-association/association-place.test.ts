@@ -51,6 +51,9 @@ describe("an association with a group of countries", () => {
   it("is for something at any time", async () => {
     expect(await made({ countries: [], groups: [] })).toMatchObject(bad("countries"));
     expect(await change("correctFriendshipAssociation", { id: "dong-nai:asean", version: 1, groups: [], reason: "A test" })).toMatchObject(bad("countries"));
+    const before = await change("correctFriendshipAssociation", { id: "dong-nai:asean", version: 1, foundedOn: "1967-07", reason: "A test" });
+    expect(before).toMatchObject(bad("foundedOn"));
+    expect(before.text).toContain("ASEAN was founded in 1967-08-08");
     expect(await change("changeFriendshipAssociation", { id: "dong-nai:asean", version: 1, countries: ["JP"] }, "countries(asOf: \"1960-01-01\") { code }")).toMatchObject({ changed: { countries: [{ code: "JP" }] } });
   });
 });
@@ -75,6 +78,10 @@ describe("the level of an association", () => {
     expect(await correct({ level: "NATIONAL", parent: null })).toMatchObject(bad("level"));
     expect(await correct({ id: "dong-nai:la", parent: "dong-nai:la-2" })).toMatchObject(bad("parent"));
     expect(await correct({ id: "dong-nai:la", level: "DISTRICT" })).toMatchObject(bad("level"));
+    // Not right below a national one.
+    const leap = await correct({ parent: "vufo:jp" });
+    expect(leap).toMatchObject(bad("parent"));
+    expect(leap.text).toContain("below one of a province");
   });
 });
 

@@ -11,6 +11,12 @@ export const levelOf = ({ ownLevel }: Pick<FriendshipAssociation, "ownLevel">, u
 const order = Object.values(AssociationLevel);
 const isAbove = (upper: AssociationLevel, lower: AssociationLevel) => order.indexOf(upper) < order.indexOf(lower);
 
+/** A district's association belongs to its province's, and through that to the national one. */
+const refuseLeap = (upper: AssociationLevel, lower: AssociationLevel, argument: string): void => {
+  if (upper === AssociationLevel.NATIONAL && lower === AssociationLevel.DISTRICT)
+    throw new BadInput(argument, "An association of a district is below one of a province, and not right below a national one. Name the one of its province, or none where there is none.");
+};
+
 /** Throws unless an association fits in with its union, its parent and those below it: each is below a higher level only, so that there is no circle. */
 export const holdPlace = async (tx: EntityManager, association: FriendshipAssociation): Promise<void> => {
   const { id, parentId, unionId } = association;
@@ -19,11 +25,17 @@ export const holdPlace = async (tx: EntityManager, association: FriendshipAssoci
   const level = levelOf(association, union);
   if (isAbove(level, usual(union))) throw new BadInput("level", `The union ${unionId} has no association of the level ${level}; ${usual(union)} is its own.`);
   const children = await tx.findBy(FriendshipAssociation, { parentId: id });
-  for (const child of children) if (!isAbove(level, await levelOfOther(child))) throw new BadInput("level", `${child.id}, which is below it, is of no lower level than ${level}. Put that one elsewhere first.`);
+  for (const child of children) {
+    const below = await levelOfOther(child);
+    if (!isAbove(level, below)) throw new BadInput("level", `${child.id}, which is below it, is of no lower level than ${level}. Put that one elsewhere first.`);
+    refuseLeap(level, below, "level");
+  }
   if (parentId === null) return;
   const parent = await tx.findOne(FriendshipAssociation, { where: { id: parentId }, lock: { mode: "pessimistic_read" } });
   if (!parent) throw new BadInput("parent", `There is no friendship association ${parentId}.`);
-  if (!isAbove(await levelOfOther(parent), level)) throw new BadInput("parent", `${parentId} is of no higher level than ${level}; an association is below one of a higher level.`);
+  const above = await levelOfOther(parent);
+  refuseLeap(above, level, "parent");
+  if (!isAbove(above, level)) throw new BadInput("parent", `${parentId} is of no higher level than ${level}; an association is below one of a higher level.`);
 };
 
 export const refuseOwnParent = (id: string, parentId: string | null | undefined): void => {

@@ -1,12 +1,12 @@
 import {
-  BadInput, changeParts, changeRow, given, givenLocalizedText, manyBy, oneBy, Pages, refuseFuture, refuseSecondEnd, sql,
+  BadInput, changeParts, changeRow, given, givenLocalizedText, manyBy, oneBy, Pages, refuseFutures, refuseSecondEnd, sql,
   type PageArgs, type RequestScope, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
 import DataLoader from "dataloader";
 import type { EntityManager } from "typeorm";
 import { decisionOf, newDecision } from "../succession";
 import { Unions } from "../union";
-import { givenCountries, givenGroups, requireSome } from "./association-countries";
+import { checkGroups, givenCountries, givenGroups, requireSome } from "./association-countries";
 import { AssociationCountry } from "./association-country";
 import { AssociationGroup } from "./association-group";
 import { checkHoldsParts, checkLife, checkWithinLife, holdWithinUnion } from "./association-life";
@@ -78,7 +78,9 @@ export class FriendshipAssociations {
     const id = givenId(input.id, unionId, [...countries, ...groups]);
     refuseOwnParent(id, parentId);
     const row = { id, unionId, name: givenLocalizedText("name", input.name), foundedOn, namedAsOf, dissolvedOn: null, ownLevel, parentId, ...newDecision(input), sourceId: null };
+    refuseFutures({ foundedOn, namedAsOf });
     checkLife(row, "foundedOn");
+    checkGroups(row, countries, groups);
     return this.scope.write({ action: "createFriendshipAssociation", input }, FriendshipAssociation, async tx => {
       await holdWithinUnion(tx, row);
       await tx.insert(FriendshipAssociation, row);
@@ -102,8 +104,7 @@ export class FriendshipAssociations {
     const { countries, groups, earlierNames, ...changes } = givenChanges(id, wanted);
     const { foundedOn, dissolvedOn } = changes;
     const named = input.on === undefined ? "dissolvedOn" : "on";
-    refuseFuture(named, dissolvedOn);
-    refuseFuture("renamedOn", renamedOn);
+    refuseFutures({ foundedOn, namedAsOf: changes.namedAsOf, [named]: dissolvedOn, renamedOn });
     refuseOwnParent(id, changes.parentId);
     if (renamedOn != null && !changes.name) throw new BadInput("renamedOn", "renamedOn says from when it has its new name: give that name, too.");
     return this.scope.write({ action, input, reason: input.reason }, FriendshipAssociation, async tx => {
@@ -117,10 +118,17 @@ export class FriendshipAssociations {
       if (foundedOn !== undefined || dissolvedOn !== undefined) await checkHoldsParts(tx, after, dissolvedOn == null ? "foundedOn" : named);
       if (changes.ownLevel !== undefined || changes.parentId !== undefined) await holdPlace(tx, after);
       if (countries ?? groups) await changeIsFor(tx, id, countries, groups);
+      if (action === "correctFriendshipAssociation" && [countries, groups, foundedOn, changes.namedAsOf].some(each => each !== undefined)) await this.holdGroups(tx, after);
       if (earlierNames) await changeParts(tx, AssociationName, { associationId: id }, earlierNames);
       if (renamedOn != null) await this.rename(tx, after, nameBefore!, renamedOn);
       return after;
     });
+  }
+
+  private async holdGroups(tx: EntityManager, association: FriendshipAssociation): Promise<void> {
+    const where = { associationId: association.id };
+    const [named, inGroups] = [await tx.findBy(AssociationCountry, where), await tx.findBy(AssociationGroup, where)];
+    checkGroups(association, named.map(({ countryCode }) => countryCode), inGroups.map(({ groupId }) => groupId));
   }
 
   private async rename(tx: EntityManager, association: FriendshipAssociation, name: FriendshipAssociation["name"], until: string): Promise<void> {

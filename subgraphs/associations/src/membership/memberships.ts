@@ -1,5 +1,5 @@
 import {
-  BadInput, changeRow, empty, endOf, given, givenText, newestFirst, newId, oneBy, Pages, refuseFuture, refuseSecondEnd, sql, standsOn, startOf,
+  BadInput, changeRow, empty, endOf, given, givenText, newestFirst, newId, oneBy, Pages, refuseFutures, refuseSecondEnd, sql, standsOn, startOf,
   type List, type PageArgs, type RequestScope, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
 import type { EntityManager } from "typeorm";
@@ -102,7 +102,7 @@ export class Memberships {
     const [leavingReason, leavingNote] = until === null ? [null, null] : [wanted.leavingReason, wanted.leavingNote == null ? wanted.leavingNote : givenText("leavingNote", wanted.leavingNote, 500)];
     const changes = given({ branchId: branch, status: status ?? undefined, since: since ?? undefined, until, leavingReason, leavingNote });
     const named = input.on === undefined ? "until" : "on";
-    refuseFuture(named, until);
+    refuseFutures({ since, [named]: until });
     return this.scope.write({ action, input, reason: input.reason }, Membership, async tx => {
       let before!: Membership;
       const after = await changeRow(tx, Membership, input, changes, (next, was) => {
@@ -129,6 +129,7 @@ export class Memberships {
 
   private async newRow({ association, branch = null, since, status }: FirstMembershipInput, within: string, member: Pick<Membership, "personId" | "organisationId">) {
     const { id: associationId, unionId } = await this.scope.get(FriendshipAssociations).forChange(association, `${within}association`);
+    refuseFutures({ [`${within}since`]: since });
     await this.checkBranch(branch, associationId, `${within}branch`);
     return { id: newId(unionId), associationId, branchId: branch, ...member, status: status ?? MembershipStatus.ORDINARY, since, until: null, leavingReason: null, leavingNote: null, sourceId: null };
   }

@@ -1,4 +1,4 @@
-import { BadInput, endOf, givenLocalizedText, refuseFuture, startOf, type LocalizedText, type LocalizedTextInput } from "@huu-nghi/subgraph-kit";
+import { BadInput, endOf, givenLocalizedText, refuseFutures, startOf, type LocalizedText, type LocalizedTextInput } from "@huu-nghi/subgraph-kit";
 import type { Position } from "./position";
 import type { FirstPositionInput } from "./position.input";
 
@@ -22,6 +22,6 @@ export const newPosition = (id: string, input: FirstPositionInput, { personId, h
     acting: acting ?? false, personId, holderName, published: published ?? false, since, namedAsOf, until, sourceId: null,
   };
   checkDates(row, `${within}until`, within);
-  for (const [argument, date] of Object.entries({ since, namedAsOf, until })) refuseFuture(`${within}${argument}`, date);
+  refuseFutures({ [`${within}since`]: since, [`${within}namedAsOf`]: namedAsOf, [`${within}until`]: until });
   return row;
 };

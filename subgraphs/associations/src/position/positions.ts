@@ -1,5 +1,5 @@
 import {
-  BadInput, changeRow, demoRows, empty, endOf, given, givenLocalizedText, givenText, newId, oneBy, Pages, raw, refuseFuture, refuseSecondEnd, sql, standsOn, startOf,
+  BadInput, changeRow, demoRows, empty, endOf, given, givenLocalizedText, givenText, newId, oneBy, Pages, raw, refuseFutures, refuseSecondEnd, sql, standsOn, startOf,
   type List, type PageArgs, type RequestScope, type SortKey, type Sql, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
 import type { EntityManager } from "typeorm";
@@ -137,7 +137,7 @@ export class Positions {
       since, namedAsOf, until,
     });
     const named = input.on === undefined ? "until" : "on";
-    for (const [argument, date] of Object.entries({ since, namedAsOf, [named]: until })) refuseFuture(argument, date);
+    refuseFutures({ since, namedAsOf, [named]: until });
     // What only ends sooner, or is only called otherwise, takes nobody's place.
     const takesPlace = [role, bodyKind, bodyName, acting, since, input.on === undefined ? until : undefined].some(each => each !== undefined);
     return this.scope.write({ action, input, reason: input.reason }, Position, async tx => {
