@@ -39,7 +39,7 @@ export const scholarshipChangeCases: Case[] = [
     }),
     invalid: [
       ...wrongAmounts, ...wrongSponsors, ...wrongAssociations, ...wrongRecipients, ...wrongTimes, ...wrongWords, [{ recipientCount: 0 }, "recipientCount"], [{ recipientCount: 1 }, "recipients"],
-      [{ awardedOn: null, academicYear: null }, "awardedOn"],
+      [{ awardedOn: null, academicYear: null }, "awardedOn"], [{ academicYear: "2017-2018" }, "awardedOn"], [{ awardedOn: "2021-12" }, "awardedOn"],
     ],
   },
   {
@@ -52,6 +52,6 @@ export const scholarshipChangeCases: Case[] = [
     mutation: "correctScholarship",
     of: "createScholarship",
     input: () => ({ sponsor: { association: "vinh-phuc:la" }, associations: ["vinh-phuc:la"], school: null, academicYear: "2022-2023", amount: null, reason: "The list says so" }),
-    invalid: [...wrongReasons, ...wrongSponsors, ...wrongAssociations, ...wrongWords.slice(0, 4), [{ awardedOn: null, academicYear: null }, "awardedOn"], [{ recipientCount: 1 }, "recipientCount"]],
+    invalid: [...wrongReasons, ...wrongSponsors, ...wrongAssociations, ...wrongWords.slice(0, 4), [{ awardedOn: null, academicYear: null }, "awardedOn"], [{ academicYear: "2025-2026" }, "awardedOn"], [{ recipientCount: 1 }, "recipientCount"]],
   },
 ];

@@ -60,8 +60,12 @@ export const givenAssociations = (ids: readonly string[]): readonly string[] => 
   return few("associations", ids, mostAssociations, id => id);
 };
 
-/** Throws where an award is of no time, or of one that is yet to come. */
+/** Throws where an award is of no time, of one that is yet to come, or, for certain, more than a year before or after its school year. */
 export const checkTime = ({ academicYear, awardedOn }: Pick<Scholarship, "academicYear" | "awardedOn">): void => {
   if (academicYear === null && awardedOn === null) throw new BadInput("awardedOn", "Say when it was awarded, or by academicYear for which school year it is.");
   refuseFuture("awardedOn", awardedOn);
+  if (academicYear === null || awardedOn === null) return;
+  const [from = 0, to = 0] = academicYear.split("-").map(Number);
+  if (Number(awardedOn.slice(0, 4)) < from - 1 || Number(awardedOn.slice(0, 4)) > to + 1)
+    throw new BadInput("awardedOn", `awardedOn is ${awardedOn}, more than a year from the school year ${academicYear}. Correct one of the two.`);
 };

@@ -52,7 +52,7 @@ export class CreateScholarshipInput extends ChangeInput {
   @Field(() => String, { nullable: true, description: "The school year that it is for, as 2023-2024; needed without `awardedOn`." })
   academicYear?: string | null;
 
-  @Field(() => PartialDate, { nullable: true, description: "When it was awarded, which is not yet to come; needed without `academicYear`." })
+  @Field(() => PartialDate, { nullable: true, description: "When it was awarded, which is not yet to come, and within a year of `academicYear`; needed without it." })
   awardedOn?: string | null;
 
   @Field(() => ScholarshipAmountInput, { nullable: true, description: "How much it is." })

@@ -74,10 +74,10 @@ export type SponsorColumns = Pick<Scholarship, "sponsorPartnerId" | "sponsorNgoI
 
 @ObjectType({ description: "Who pays for scholarships: one of a partner, a foreign NGO, an association, or somebody known by name only." })
 export class ScholarshipSponsor {
-  @Field(() => Partner, { nullable: true, description: "The organisation with which unions work." })
+  @Field(() => Partner, { nullable: true, description: "The organisation with which unions work. Null, too, where its name is asked for and none has the id that was written down." })
   partner?: Partner | null;
 
-  @Field(() => ForeignNgo, { nullable: true, description: "The foreign NGO." })
+  @Field(() => ForeignNgo, { nullable: true, description: "The foreign NGO. Null, too, where its name is asked for and none has the id that was written down." })
   foreignNgo?: ForeignNgo | null;
 
   @Field(() => FriendshipAssociation, { nullable: true, description: "The friendship association, which may be the one that gave it." })
