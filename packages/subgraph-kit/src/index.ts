@@ -24,7 +24,10 @@ export { demoRows, Dice, isDemoUnion, type DemoAssociation, type DemoUnion } fro
 export { loadDemo } from "./demo/load-demo";
 export { defineDivision, type Division } from "./division";
 export { defineDomain, reference, type Domain } from "./domain";
-export { CompletePeriods } from "./figures/complete-periods";
+export {
+  columnThen, givenChangedOn, isSoOn, keepEarlierState, partOfTime, stateOn, statesOf, statesOn, statesOverTime, untilFirst, type EarlierStates,
+} from "./earlier-states";
+export { CompletePeriods, isDeclaredComplete } from "./figures/complete-periods";
 export { defineReport } from "./figures/define-report";
 export { FigureQualifier } from "./figures/figure";
 export { FigureBasis, Reading } from "./figures/figure";
@@ -68,6 +71,6 @@ export { Part } from "./write/part";
 export { payloadOf } from "./write/payload-of";
 export { keptRecord } from "./write/kept-record";
 export type { Change } from "./write/write";
-export { contains, empty, join, raw, sql, standsOn, type Sql } from "./sql";
+export { contains, empty, hasBegunBy, join, raw, sql, standsOn, standTogether, type Sql } from "./sql";
 export { Language, LocalizedText, LocalizedTextInput, Money } from "./values";
 export { BadInput, CountryCode, CurrencyCode, DateTime, Decimal, LocalDate, PartialDate, Problem } from "@huu-nghi/service-kit";

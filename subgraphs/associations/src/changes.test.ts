@@ -57,7 +57,7 @@ const ofAssociations: ChangeCase[] = [
     mutation: "changeFriendshipAssociation",
     of: "createFriendshipAssociation",
     input: number => ({ name: name(number), countries: ["LA", "KH"] }),
-    invalid: [...nameless, [{ countries: [] }, "countries"], [{ countries: ["XX"] }, "countries"], [{ groups: ["NOWHERE"] }, "groups"], [{ renamedOn: "2999" }, "renamedOn"], [{ renamedOn: "2014" }, "renamedOn"], [{ name: null, renamedOn: "2016" }, "renamedOn"], nothing("name", "countries")],
+    invalid: [...nameless, [{ countries: [] }, "countries"], [{ countries: ["XX"] }, "countries"], [{ groups: ["NOWHERE"] }, "groups"], [{ changedOn: "2999" }, "changedOn"], [{ changedOn: "2014" }, "changedOn"], [{ countries: null, changedOn: "2016" }, "changedOn"], [{ renamedOn: "2999" }, "renamedOn"], [{ renamedOn: "2014" }, "renamedOn"], [{ name: null, renamedOn: "2016" }, "renamedOn"], nothing("name", "countries")],
   },
   {
     mutation: "endFriendshipAssociation",
@@ -69,7 +69,7 @@ const ofAssociations: ChangeCase[] = [
     mutation: "correctFriendshipAssociation",
     of: "createFriendshipAssociation",
     input: number => ({ name: name(number), countries: ["KH"], foundedOn: "2016-05", reason: "The decision says so" }),
-    invalid: [...nameless, ...wrongReasons, [{ countries: ["XX"] }, "countries"], [{ dissolvedOn: "2014" }, "dissolvedOn"], [{ dissolvedOn: "2999" }, "dissolvedOn"], [{ foundedOn: null }, "foundedOn"], [{ foundedOn: "2999-01" }, "foundedOn"], [{ namedAsOf: "2999" }, "namedAsOf"], [{ countries: [], groups: ["GMS"], foundedOn: "1991" }, "foundedOn"], [{ earlierNames: [{ name: {}, until: "2016" }] }, "earlierNames"], [{ parent: "vinh-phuc:gb" }, "parent"]],
+    invalid: [...nameless, ...wrongReasons, [{ countries: ["XX"] }, "countries"], [{ dissolvedOn: "2014" }, "dissolvedOn"], [{ dissolvedOn: "2999" }, "dissolvedOn"], [{ foundedOn: null }, "foundedOn"], [{ foundedOn: "2999-01" }, "foundedOn"], [{ namedAsOf: "2999" }, "namedAsOf"], [{ countries: [], groups: ["GMS"], foundedOn: "1991" }, "foundedOn"], [{ earlierNames: [{ name: {}, until: "2016" }] }, "earlierNames"], [{ parent: "vinh-phuc:gb" }, "parent"], [{ earlierCoverages: [{ countries: ["LA"], until: "2999" }] }, "earlierCoverages"]],
   },
 ];
 
@@ -109,13 +109,13 @@ const ofBranches: ChangeCase[] = [
     input: number => ({ association: "vinh-phuc:gb", name: name(number), hostKind: "SCHOOL", since: "2016", parent: "gb-school", hostOrganisation: "Trường mẫu", locality: "Phường mẫu" }),
     invalid: [...nameless, [{ parent: "la-school" }, "parent"], [{ parent: "none" }, "parent"], [{ hostOrganisation: " " }, "hostOrganisation"], [{ locality: "x".repeat(201) }, "locality"], [{ association: "vinh-phuc:xx" }, "association"], [{ since: "2013" }, "since"], [{ since: "2999" }, "since"], [{ hostKind: "SHIP" }, "input"]],
   },
-  { mutation: "changeBranch", of: "createBranch", input: number => ({ name: name(number), hostKind: "BUSINESS", parent: null, hostOrganisation: null }), invalid: [...nameless, [{ parent: "la-school" }, "parent"], [{ locality: " " }, "locality"]] },
+  { mutation: "changeBranch", of: "createBranch", input: number => ({ name: name(number), hostKind: "BUSINESS", parent: null, hostOrganisation: null }), invalid: [...nameless, [{ parent: "la-school" }, "parent"], [{ locality: " " }, "locality"], [{ changedOn: "2015" }, "changedOn"], [{ changedOn: "2999-01-01" }, "changedOn"]] },
   { mutation: "endBranch", of: "createBranch", input: end, invalid: [...wrongReasons, [{ on: "2999-01-01" }, "on"], [{ on: "2015" }, "on"]] },
   {
     mutation: "correctBranch",
     of: "createBranch",
     input: number => ({ name: name(number), since: "2017-03", reason: "The register says so" }),
-    invalid: [...nameless, ...wrongReasons, [{ until: "2016" }, "until"], [{ since: "2013-12" }, "since"], [{ since: "2999" }, "since"], [{ parent: "none" }, "parent"]],
+    invalid: [...nameless, ...wrongReasons, [{ until: "2016" }, "until"], [{ since: "2013-12" }, "since"], [{ since: "2999" }, "since"], [{ parent: "none" }, "parent"], [{ earlierHomes: [{ hostKind: "OTHER", until: "2999" }] }, "earlierHomes"]],
   },
 ];
 
@@ -166,13 +166,13 @@ const ofMemberships: ChangeCase[] = [
       [{ since: "2013" }, "since"], [{ since: "2999" }, "since"], [{ since: "2014-12" }, "since"], [{ since: "2016-02-30" }, "input"], [{ person: null }, "person"], [{ organisation: "nothing" }, "person"], [{ person: null, organisation: "nothing" }, "organisation"], [{ status: "KING" }, "input"],
     ],
   },
-  { mutation: "changeMembership", of: "createMembership", input: () => ({ branch: null, status: "HONORARY" }), invalid: [[{ branch: "la-school" }, "branch"], [{ branch: "none" }, "branch"], [{ branch: "gb-ended" }, "branch"]] },
+  { mutation: "changeMembership", of: "createMembership", input: () => ({ branch: null, status: "HONORARY" }), invalid: [[{ branch: "la-school" }, "branch"], [{ branch: "none" }, "branch"], [{ branch: "gb-ended" }, "branch"], [{ changedOn: "2015" }, "changedOn"], [{ changedOn: "2999" }, "changedOn"]] },
   { mutation: "endMembership", of: "createMembership", input: () => ({ ...end(), leavingReason: "MOVED", leavingNote: "To another province" }), invalid: [[{ leavingNote: " " }, "leavingNote"], [{ leavingReason: "BORED" }, "input"], ...wrongReasons, [{ on: "2999-01-01" }, "on"], [{ on: "2015" }, "on"]] },
   {
     mutation: "correctMembership",
     of: "createMembership",
     input: () => ({ since: "2016-05", until: "2020", leavingReason: "RESIGNED", reason: "The register says so" }),
-    invalid: [...wrongReasons, [{ until: "2015" }, "until"], [{ since: "2013" }, "since"], [{ since: "2999" }, "since"], [{ since: "2021" }, "until"], [{ branch: "la-school" }, "branch"], [{ since: "2014-12" }, "since"], [{ since: "2019", branch: "gb-ended" }, "branch"], [{ until: undefined }, "leavingReason"]],
+    invalid: [...wrongReasons, [{ until: "2015" }, "until"], [{ since: "2013" }, "since"], [{ since: "2999" }, "since"], [{ since: "2021" }, "until"], [{ branch: "la-school" }, "branch"], [{ since: "2014-12" }, "since"], [{ since: "2019", branch: "gb-ended" }, "branch"], [{ until: undefined }, "leavingReason"], [{ earlierStays: [{ branch: "la-school", status: "ORDINARY", until: "2017" }] }, "earlierStays"]],
   },
 ];
 

@@ -1,7 +1,11 @@
 import DataLoader from "dataloader";
 import type { Period } from "../dates";
 import type { RequestScope } from "../scope";
+import { sql, type Sql } from "../sql";
 import { completeStatement, questionKey, type Question } from "./statements";
+
+/** Whether a union declared its records complete for a day. */
+export const isDeclaredComplete = (unionId: Sql, code: string, day: Sql): Sql => sql`exists (select from complete_period where union_id = ${unionId} and code = ${code} and ${day} between period_from and period_to)`;
 
 /** Whether unions declared their records complete: only then do no records mean zero. */
 export class CompletePeriods {

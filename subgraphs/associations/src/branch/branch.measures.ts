@@ -1,10 +1,11 @@
-import { sql, type Measure, type Sql } from "@huu-nghi/subgraph-kit";
+import { partOfTime, raw, sql, statesOverTime, type Measure } from "@huu-nghi/subgraph-kit";
 import { BranchHostKind } from "./branch";
+import { earlierHomes, homesNow } from "./branch-home";
 
-const records = (condition: Sql) => sql`
-  select association.union_id, 'Branch' as kind, branch.id, branch.name_vi as label_vi, branch.name_en as label_en, 1 as value, 'EXACT' as qualifier,
-    branch.since, coalesce(branch.until, association.dissolved_on) as until
-  from branch join friendship_association association on association.id = branch.association_id where ${condition}`;
+const end = "coalesce(branch.until, association.dissolved_on)";
+const branch = sql`association.union_id, 'Branch' as kind, branch.id, branch.name_vi as label_vi, branch.name_en as label_en, 1 as value, 'EXACT' as qualifier`;
+const itsAssociation = sql`join friendship_association association on association.id = branch.association_id`;
+const inHome = partOfTime("branch.since", end, "home");
 
 const ofKind = (hostKind: BranchHostKind, name: string, vi: string, en: string, where: string): Measure => ({
   code: `associations.${name}`,
@@ -12,7 +13,9 @@ const ofKind = (hostKind: BranchHostKind, name: string, vi: string, en: string, 
   description: `Branches of the union's friendship associations ${where} that stand on the last day.`,
   unit: "count",
   kind: "stock",
-  records: records(sql`branch.host_kind = ${hostKind}`),
+  records: sql`
+    select ${branch}, ${inHome.since} as since, ${inHome.until} as until
+    from branch join (${statesOverTime(earlierHomes, homesNow)}) home on home.id = branch.id ${itsAssociation} where home.host_kind = ${hostKind} and ${inHome.some}`,
 });
 
 export const branchMeasures: Measure[] = [
@@ -22,7 +25,7 @@ export const branchMeasures: Measure[] = [
     description: "Branches of the union's friendship associations that stand on the last day.",
     unit: "count",
     kind: "stock",
-    records: records(sql`true`),
+    records: sql`select ${branch}, branch.since, ${raw(end)} as until from branch ${itsAssociation}`,
   },
   ofKind(BranchHostKind.SCHOOL, "branchesInSchools", "Chi hội trong trường học", "Branches in schools", "in schools"),
   ofKind(BranchHostKind.BUSINESS, "branchesInBusinesses", "Chi hội trong doanh nghiệp", "Branches in businesses", "in businesses"),

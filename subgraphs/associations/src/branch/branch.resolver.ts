@@ -3,13 +3,14 @@ import { Arg, Args, FieldResolver, ID, Int, Query, Resolver, Root } from "type-g
 import { FriendshipAssociation, FriendshipAssociations } from "../friendship-association";
 import { Union } from "../union";
 import { Branch } from "./branch";
+import { BranchHome } from "./branch-home";
 import { AssociationBranchArgs, BranchArgs, BranchCount, StandingBranchArgs } from "./branch.args";
 import { BranchTree } from "./branch-tree";
 import { Branches } from "./branches";
 
 const BranchPage = pageOf(Branch, "Branch");
 
-const countsOnDay = "How many stand on this day by host kind, each kind once; null where no branch was ever recorded.";
+const countsOnDay = "How many stand on this day by host kind, each kind once; null where no branch was recorded by then, and nobody declared that there was none.";
 const onDay = { nullable: true, description: "On this day; today when not given." };
 
 @Resolver(() => Branch)
@@ -36,6 +37,11 @@ export class BranchResolver {
   @FieldResolver(() => Branch, { nullable: true, description: "The branch that it is below; null when it is right below the association." })
   parent(@Root() { parentId }: Branch) {
     return parentId === null ? null : this.scope.get(Branches).byId.load(parentId);
+  }
+
+  @FieldResolver(() => [BranchHome], { description: "Where it had its home, the first one first; the last one is where it has it now." })
+  homes(@Root() branch: Branch): Promise<BranchHome[]> {
+    return this.scope.get(Branches).homes(branch);
   }
 
   @FieldResolver(() => BranchPage, { nullable: true, description: "The branches right below it, by their Vietnamese names." })

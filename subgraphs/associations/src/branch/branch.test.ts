@@ -1,3 +1,4 @@
+import { today } from "@huu-nghi/subgraph-kit";
 import { changesOf, testSubgraph, viewers, type TestSubgraph } from "@huu-nghi/test-kit";
 import { associations } from "../associations";
 
@@ -100,10 +101,66 @@ describe("branches", () => {
       union(id: "vinh-phuc") { branchCounts(asOf: "2019-01-01") { hostKind count } report(from: "2024-01-01", to: "2024-12-31") { associations { figures(codes: ["associations.branchesInSchools", "associations.branchesInBusinesses", "associations.branchesInLocalities", "associations.branchesElsewhere"]) { value } } } }
       unknown: union(id: "dong-nai") { branchCounts { count } } }`);
     const counted = (SCHOOL: number, BUSINESS: number, LOCALITY: number, OTHER: number) => Object.entries({ SCHOOL, BUSINESS, LOCALITY, OTHER }).map(([hostKind, count]) => ({ hostKind, count }));
-    expect(data.friendshipAssociation).toEqual({ branchCounts: counted(2, 1, 1, 0), then: [0, 0, 0, 0].map(count => ({ count })) });
+    expect(data.friendshipAssociation).toEqual({ branchCounts: counted(2, 1, 1, 0), then: null });
     expect([data.none.branchCounts, data.unknown.branchCounts]).toEqual([null, null]);
     expect(data.union.branchCounts).toEqual(counted(2, 0, 1, 0));
     expect(data.union.report.associations.figures).toEqual([{ value: "2" }, { value: "1" }, { value: "1" }, { value: null }]);
+  });
+});
+
+describe("the home of a branch", () => {
+  const homes = "version hostKind homes { hostKind hostOrganisation locality since until }";
+  const home = (hostKind: string, since: string, until: string | null, over: object = {}) => ({ hostKind, hostOrganisation: null, locality: null, since, until, ...over });
+  const bad = (argument: string) => ({ changed: null, refused: [["BAD_USER_INPUT", argument]] });
+  const kinds = async (asOf: string) => {
+    const { data } = await run(`{ friendshipAssociation(id: "vinh-phuc:bg") { branchCounts(asOf: "${asOf}") { hostKind count } branches(asOf: "${asOf}", hostKind: SCHOOL) { totalCount } }
+      union(id: "vinh-phuc") { report(from: "${asOf.slice(0, 4)}-01-01", to: "${asOf}") { associations { figure(code: "associations.branchesElsewhere") { value } } } } }`);
+    const { branchCounts, branches: schools } = data.friendshipAssociation;
+    return [Object.fromEntries(branchCounts.map(({ hostKind, count }: { hostKind: string; count: number }) => [hostKind, count])), schools.totalCount, data.union.report.associations.figure.value];
+  };
+  const counted = (SCHOOL: number, BUSINESS: number, OTHER: number) => ({ SCHOOL, BUSINESS, LOCALITY: 0, OTHER });
+
+  it("changes from a day on, in counts, lists and figures, and stays what it was before", async () => {
+    const id = await made("Chi hội dời", { association: "vinh-phuc:bg", hostOrganisation: "Trường cũ", locality: "Phường Cũ", since: "2016" });
+    expect((await change("changeBranch", { id, version: 1, hostKind: "OTHER", hostOrganisation: null, changedOn: "2019-05-10" }, homes)).changed).toEqual({
+      version: 2, hostKind: "OTHER", homes: [home("SCHOOL", "2016", "2019-05-10", { hostOrganisation: "Trường cũ", locality: "Phường Cũ" }), home("OTHER", "2019-05-10", null, { locality: "Phường Cũ" })],
+    });
+    expect((await change("changeBranch", { id, version: 2, hostKind: "BUSINESS", locality: "Phường Mới" }, "version")).changed).toEqual({ version: 3 });
+    expect(await kinds("2019-05-09")).toEqual([counted(1, 0, 0), 1, null]);
+    expect(await kinds("2019-05-10")).toEqual([counted(0, 0, 1), 0, "1"]);
+    expect(await kinds(today())).toEqual([counted(0, 1, 0), 0, null]);
+    const { data } = await run('{ then: branches(locality: "phuong cu", asOf: "2020-01-01") { totalCount } now: branches(locality: "phuong cu") { totalCount } }');
+    expect(data).toEqual({ then: { totalCount: 1 }, now: { totalCount: 0 } });
+    // The home of the same day is that of its last change.
+    expect((await change("changeBranch", { id, version: 3, hostKind: "OTHER", locality: "Phường Mới" }, homes)).changed.homes).toHaveLength(3);
+    expect(await change("changeBranch", { id, version: 4, hostKind: "SCHOOL", changedOn: "2019-05-09" })).toMatchObject(bad("changedOn"));
+    expect((await change("correctBranch", { id, version: 4, hostKind: "SCHOOL", earlierHomes: [], reason: "A test" }, homes)).changed.homes).toEqual([home("SCHOOL", "2016", null, { locality: "Phường Mới" })]);
+    expect(await kinds("2019-05-10")).toEqual([counted(1, 0, 0), 1, null]);
+  });
+
+  it.each([["2015", "changedOn"], ["2999", "changedOn"], [today().slice(0, 4), "changedOn"]])("does not change in %s", async (changedOn, argument) =>
+    expect(await change("changeBranch", { id: school, version: 1, hostKind: "OTHER", changedOn })).toMatchObject(bad(argument)));
+
+  it("has a day of change only where it changes", async () => expect(await change("changeBranch", { id: school, version: 1, name: { vi: "Chi hội" }, changedOn: "2020" })).toMatchObject(bad("changedOn")));
+});
+
+describe("the beginning of a branch", () => {
+  it("is not before the one above it, nor after those in it", async () => {
+    const top = await made("Chi hội gốc", { association: "vinh-phuc:bg", since: "2016" });
+    const early = { association: "vinh-phuc:bg", name: { vi: "Chi hội mẫu" }, hostKind: "OTHER", parent: top };
+    expect(await change("createBranch", { ...early, since: "2015-12" })).toMatchObject({ changed: null, refused: [["BAD_USER_INPUT", "since"]] });
+    const below = await made("Chi hội dưới gốc", { association: "vinh-phuc:bg", parent: top, since: "2017" });
+    const begin = (id: string, since: string) => change("correctBranch", { id, version: 1, since, reason: "A test" });
+    expect(await begin(below, "2015")).toMatchObject({ changed: null, refused: [["BAD_USER_INPUT", "since"]] });
+    const late = await begin(top, "2018");
+    expect(late).toMatchObject({ changed: null, refused: [["BAD_USER_INPUT", "since"]] });
+    expect(late.text).toContain(`the branch ${below} (2017)`);
+    const { changed: person } = await change("createPerson", { fullName: "Người Mẫu", membership: { association: "vinh-phuc:bg", branch: below, since: "2018" } }, "memberships { nodes { id } }");
+    expect((await begin(below, "2019")).text).toContain(`the membership ${person.memberships.nodes[0].id} (2018)`);
+    expect((await begin(below, "2018")).refused).toEqual([]);
+    // What goes there by a change went there later.
+    const older = await made("Chi hội lâu năm", { association: "vinh-phuc:bg", since: "2014" });
+    expect((await moved(older, below)).refused).toEqual([]);
   });
 });
 

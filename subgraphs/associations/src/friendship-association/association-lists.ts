@@ -1,6 +1,6 @@
 import { byName, contains, demoRows, empty, raw, sql, standsOn, type List } from "@huu-nghi/subgraph-kit";
 import { takenOver, inUnion } from "../union";
-import { associationsFor } from "./association-countries";
+import { associationsFor, associationsForGroup } from "./association-countries";
 import type { AssociationLevel } from "./friendship-association";
 
 /** Which associations; only those that stand on the day `asOf`. */
@@ -34,7 +34,7 @@ const matching = (filter: StandingFilter) => {
     ${standing(asOf)}
     ${unionId == null ? empty : sql`and ${unionsOf(filter)}`}
     ${country == null ? empty : sql`and association.id in (${associationsFor(sql`${country}`, asOf)})`}
-    ${group == null ? empty : sql`and exists (select from association_group of where of.association_id = association.id and of.group_id = ${group})`}
+    ${group == null ? empty : sql`and association.id in (${associationsForGroup(group, asOf)})`}
     ${level == null ? empty : sql`and coalesce(association.level, (select case when of.level = 'NATIONAL' then of.level else 'PROVINCIAL' end from friendship_union of where of.id = association.union_id)) = ${level}`}
     ${text == null || text.trim() === "" ? empty : sql`and ${named(text)}`}`;
 };

@@ -4,6 +4,7 @@ import { Arg, FieldResolver, Resolver, Root } from "type-graphql";
 import { Country } from "../country";
 import { Unions } from "../union";
 import { countriesOn } from "./association-countries";
+import { Coverage, type Covered } from "./association-coverage";
 import { nameOn, namesOf } from "./association-names";
 import { levelOf } from "./association-place";
 import { CountryGroup } from "./country-group";
@@ -19,14 +20,18 @@ export class AssociationPlaceResolver {
 
   @FieldResolver(() => [Country], { description: "The countries that it is for: those that are named, and the members of its groups on a day. In the order of their codes." })
   async countries(@Root() { id }: FriendshipAssociation, @Arg("asOf", () => LocalDate, { nullable: true, description: onToday }) asOf?: string | null): Promise<Country[]> {
-    const { countries, groups } = await this.scope.get(FriendshipAssociations).isFor(id);
-    return countriesOn(countries, groups, asOf ?? today()).map(code => ({ code }));
+    const { countries, groupIds } = await this.scope.get(FriendshipAssociations).coverageOn(id, asOf ?? today());
+    return countriesOn(countries, groupIds, asOf ?? today()).map(code => ({ code }));
   }
 
   @FieldResolver(() => [CountryGroup], { description: "The groups of countries that it is for, such as ASEAN; most have none." })
-  async groups(@Root() { id }: FriendshipAssociation): Promise<CountryGroup[]> {
-    const { groups } = await this.scope.get(FriendshipAssociations).isFor(id);
-    return groups.flatMap(group => countryGroup(group) ?? []).map(group => ({ id: group.id, name: { ...group.name, ownTranslation: null } }));
+  async groups(@Root() { id }: FriendshipAssociation, @Arg("asOf", () => LocalDate, { nullable: true, description: onToday }) asOf?: string | null): Promise<CountryGroup[]> {
+    return groupsOf(await this.scope.get(FriendshipAssociations).coverageOn(id, asOf ?? today()));
+  }
+
+  @FieldResolver(() => [Coverage], { description: "All that it was for, the first countries and groups first; the last ones are those of now." })
+  coverages(@Root() association: FriendshipAssociation): Promise<Coverage[]> {
+    return this.scope.get(FriendshipAssociations).coverages(association);
   }
 
   @FieldResolver(() => AssociationLevel, { description: "Its level; where nothing else is said, that of its union." })
@@ -49,6 +54,21 @@ export class AssociationPlaceResolver {
     return nameOn(await this.names(association), day);
   }
 }
+
+@Resolver(() => Coverage)
+export class CoverageResolver {
+  @FieldResolver(() => [Country], { description: "The countries that were named, in the order of their codes; the members of the groups come besides, and are those of each day." })
+  countries(@Root() { countries }: Coverage): Country[] {
+    return [...countries].sort().map(code => ({ code }));
+  }
+
+  @FieldResolver(() => [CountryGroup], { description: "The groups of countries, such as ASEAN; most have none." })
+  groups(@Root() coverage: Coverage): CountryGroup[] {
+    return groupsOf(coverage);
+  }
+}
+
+const groupsOf = ({ groupIds }: Covered): CountryGroup[] => groupIds.flatMap(id => countryGroup(id) ?? []).map(({ id, name }) => ({ id, name: { ...name, ownTranslation: null } }));
 
 @Resolver(() => CountryGroup)
 export class CountryGroupResolver {

@@ -54,7 +54,43 @@ describe("an association with a group of countries", () => {
     const before = await change("correctFriendshipAssociation", { id: "dong-nai:asean", version: 1, foundedOn: "1967-07", reason: "A test" });
     expect(before).toMatchObject(bad("foundedOn"));
     expect(before.text).toContain("ASEAN was founded in 1967-08-08");
-    expect(await change("changeFriendshipAssociation", { id: "dong-nai:asean", version: 1, countries: ["JP"] }, "countries(asOf: \"1960-01-01\") { code }")).toMatchObject({ changed: { countries: [{ code: "JP" }] } });
+    expect(await change("correctFriendshipAssociation", { id: "dong-nai:asean", version: 1, countries: ["JP"], reason: "A test" }, "countries(asOf: \"1960-01-01\") { code }")).toMatchObject({ changed: { countries: [{ code: "JP" }] } });
+  });
+});
+
+describe("what an association is for", () => {
+  const coverages = "version coverages { countries { code } groups { id } since until }";
+  const coverage = (countries: string[], since: string, until: string | null, groups: string[] = []) => ({ countries: countries.map(code => ({ code })), groups: groups.map(id => ({ id })), since, until });
+  const on = async (day: string) => {
+    const { of, UG, KE, SG, union } = await read(
+      `query ($day: LocalDate!) { of: friendshipAssociation(id: "dong-nai:ke") { countries(asOf: $day) { code } groups(asOf: $day) { id } } ${["KE", "UG", "SG"].map(code => `${code}: friendshipAssociations(country: "${code}", asOf: $day, text: "chau Phi") { totalCount }`).join(" ")}
+        union(id: "dong-nai") { report(from: "${day.slice(0, 4)}-01-01", to: "${day}") { associations { figure(code: "associations.countries") { value records(first: 100) { nodes { id } } } } } } }`,
+      { day },
+    );
+    const counted = union.report.associations.figure.records.nodes.map(({ id }: { id: string }) => id).filter((id: string) => ["KE", "UG"].includes(id)).sort();
+    return { countries: codes(of.countries).slice(0, 3), groups: of.groups.length, found: [KE, UG, SG].map(({ totalCount }) => totalCount), counted };
+  };
+
+  it("changes from a day on, in lists, in its countries and in figures, and stays what it was before", async () => {
+    await made({ countries: ["KE"], name: { vi: "Hội hữu nghị với châu Phi" }, foundedOn: "2016" });
+    const changeIt = (version: number, input: object) => change("changeFriendshipAssociation", { id: "dong-nai:ke", version, ...input }, coverages);
+    expect((await changeIt(1, { countries: ["UG", "KE"], changedOn: "2019-05-10" })).changed).toEqual({ version: 2, coverages: [coverage(["KE"], "2016", "2019-05-10"), coverage(["KE", "UG"], "2019-05-10", null)] });
+    expect((await changeIt(2, { countries: ["UG"], groups: ["ASEAN"], changedOn: "2021" })).changed.coverages).toHaveLength(3);
+    expect(await on("2019-05-09")).toEqual({ countries: ["KE"], groups: 0, found: [1, 0, 0], counted: ["KE"] });
+    expect(await on("2019-05-10")).toEqual({ countries: ["KE", "UG"], groups: 0, found: [1, 1, 0], counted: ["KE", "UG"] });
+    expect(await on("2021-12-31")).toEqual({ countries: ["BN", "ID", "KH"], groups: 1, found: [0, 1, 1], counted: ["UG"] });
+    for (const changedOn of ["2015", "2021-12-30", "2999", "2019-05-10"]) expect(await changeIt(3, { countries: ["TZ"], changedOn })).toMatchObject(bad("changedOn"));
+    expect(await changeIt(3, { name: { vi: "Hội" }, changedOn: "2023" })).toMatchObject(bad("changedOn"));
+  });
+
+  it("is put right for the whole past, or for what was before", async () => {
+    const correct = (version: number, input: object) => change("correctFriendshipAssociation", { id: "dong-nai:ke", version, reason: "A test", ...input }, coverages);
+    const earlier = [{ countries: ["KE"], until: "2018" }];
+    for (const wrong of [[...earlier, ...earlier], [{ until: "2018" }], [{ countries: ["XX"], until: "2018" }], [{ countries: ["KE"], until: "2999" }]]) expect((await correct(3, { earlierCoverages: wrong })).refused).toMatchObject([["BAD_USER_INPUT", expect.anything()]]);
+    expect((await correct(3, { groups: [], earlierCoverages: earlier })).changed.coverages).toEqual([coverage(["KE"], "2016", "2018"), coverage(["UG"], "2018", null)]);
+    expect(await on("2018-12-30")).toMatchObject({ countries: ["KE"], found: [1, 0, 0] });
+    expect((await correct(4, { countries: ["KE"], earlierCoverages: [] })).changed.coverages).toEqual([coverage(["KE"], "2016", null)]);
+    expect(await on("2021-12-31")).toMatchObject({ countries: ["KE"], groups: 0, found: [1, 0, 0] });
   });
 });
 

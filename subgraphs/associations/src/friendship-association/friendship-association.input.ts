@@ -11,6 +11,18 @@ export class EarlierNameInput {
   until!: string;
 }
 
+@InputType({ description: "The countries and groups of countries that a friendship association was for before." })
+export class EarlierCoverageInput {
+  @Field(() => PartialDate, { description: "Until when it was for them." })
+  until!: string;
+
+  @Field(() => [CountryCode], { nullable: true, description: "The countries, each once: one at least, or else a group." })
+  countries?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: "The groups of countries, such as ASEAN." })
+  groups?: string[] | null;
+}
+
 @InputType({ description: "A friendship association to write down." })
 export class CreateFriendshipAssociationInput extends ChangeInput {
   @Field(() => ID, {
@@ -58,14 +70,20 @@ export class ChangeFriendshipAssociationInput extends VersionedInput {
   @Field(() => LocalizedTextInput, { nullable: true, description: "Its new name." })
   name?: LocalizedTextInput | null;
 
-  @Field(() => [CountryCode], { nullable: true, description: "The countries that it is for from now on." })
+  @Field(() => [CountryCode], { nullable: true, description: "The countries that it is for from then on." })
   countries?: string[] | null;
 
   @Field(() => PartialDate, { nullable: true, description: "From when it has its new name; the one that it had stays among its names then. Without it, only its history knows that." })
   renamedOn?: string | null;
 
-  @Field(() => [ID], { nullable: true, description: "The groups of countries that it is for from now on, such as ASEAN." })
+  @Field(() => [ID], { nullable: true, description: "The groups of countries that it is for from then on, such as ASEAN." })
   groups?: string[] | null;
+
+  @Field(() => PartialDate, {
+    nullable: true,
+    description: "From when it is for these countries and groups; today when not given. A time that is over, not before the association began, nor before the last such change; those before stay among its coverages.",
+  })
+  changedOn?: string | null;
 
   @Field(() => AssociationLevel, { nullable: true, description: "Its level from now on; null for that of its union." })
   level?: AssociationLevel | null;
@@ -114,4 +132,7 @@ export class CorrectFriendshipAssociationInput extends CorrectionInput {
 
   @Field(() => PartialDate, { nullable: true, description: "When it was dissolved; null when it was not." })
   dissolvedOn?: string | null;
+
+  @Field(() => [EarlierCoverageInput], { nullable: true, description: "All that it was for before, at most 20; `countries` and `groups` are about now." })
+  earlierCoverages?: EarlierCoverageInput[] | null;
 }

@@ -1,11 +1,13 @@
 import { countryName } from "@huu-nghi/reference";
-import { sql, type Measure } from "@huu-nghi/subgraph-kit";
-import { allCountries, earlier, later } from "./association-countries";
+import { partOfTime, sql, type Measure } from "@huu-nghi/subgraph-kit";
+import { allCountries } from "./association-countries";
 
 const association = sql`
   association.union_id, 'FriendshipAssociation' as kind, association.id, association.name_vi as label_vi, association.name_en as label_en,
   1 as value, 'EXACT' as qualifier`;
 const validity = sql`coalesce(association.founded_on, association.named_as_of) as since, association.dissolved_on as until`;
+
+const whileFor = partOfTime("coalesce(association.founded_on, association.named_as_of)", "association.dissolved_on", "of");
 
 export const associationMeasures: Measure[] = [
   {
@@ -26,9 +28,8 @@ export const associationMeasures: Measure[] = [
     labelOf: countryName,
     records: sql`
       select association.union_id, 'Country' as kind, of.country_code as id, null as label_vi, null as label_en, 1 as value, 'EXACT' as qualifier,
-        ${later("coalesce(association.founded_on, association.named_as_of)", "of.from_day")} as since, ${earlier("association.dissolved_on", "of.last_day")} as until
-      from friendship_association association join (${allCountries}) of on of.association_id = association.id
-      where of.country_code <> 'VN'`,
+        ${whileFor.since} as since, ${whileFor.until} as until
+      from friendship_association association join (${allCountries}) of on of.association_id = association.id where ${whileFor.some} and of.country_code <> 'VN'`,
   },
   {
     code: "associations.founded",

@@ -1,13 +1,14 @@
 import {
-  BadInput, changeParts, changeRow, given, givenLocalizedText, manyBy, oneBy, Pages, refuseFutures, refuseSecondEnd, sql,
+  BadInput, changeParts, changeRow, given, givenChangedOn, givenLocalizedText, keepEarlierState, manyBy, oneBy, Pages, refuseFutures, refuseSecondEnd, sql, stateOn, statesOf, untilFirst as stateUntilFirst,
   type PageArgs, type RequestScope, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
 import DataLoader from "dataloader";
 import type { EntityManager } from "typeorm";
 import { decisionOf, newDecision } from "../succession";
 import { Unions } from "../union";
-import { checkGroups, givenCountries, givenGroups, requireSome } from "./association-countries";
+import { beginningOf, checkGroups, givenCountries, givenCoverages, givenGroups, requireSome } from "./association-countries";
 import { AssociationCountry } from "./association-country";
+import { EarlierCoverage, type Covered, type Coverage } from "./association-coverage";
 import { AssociationGroup } from "./association-group";
 import { checkHoldsParts, checkLife, checkWithinLife, holdWithinUnion } from "./association-life";
 import { all, ofCountry, ofUnion, type StandingFilter } from "./association-lists";
@@ -19,23 +20,18 @@ import type { ChangeFriendshipAssociationInput, CorrectFriendshipAssociationInpu
 
 type Changes = Partial<Omit<CorrectFriendshipAssociationInput, keyof VersionedInput | "reason">>;
 
-interface IsFor {
-  countries: string[];
-  groups: string[];
-}
-
 export class FriendshipAssociations {
   constructor(private readonly scope: RequestScope) {}
 
   readonly byId = oneBy(this.scope, FriendshipAssociation, "id");
 
   // Both in one statement, since whoever asks needs both.
-  private readonly named = new DataLoader<string, IsFor>(async ids => {
+  private readonly named = new DataLoader<string, Covered>(async ids => {
     const rows = await this.scope.rows<{ id: string; country: string | null; group: string | null }>(sql`
       select association_id as id, country_code as country, null as group from association_country where association_id = any(${[...ids]})
       union all select association_id, null, group_id from association_group where association_id = any(${[...ids]}) order by country, "group"`);
     const of = (id: string) => rows.filter(row => row.id === id);
-    return ids.map(id => ({ countries: of(id).flatMap(({ country }) => country ?? []), groups: of(id).flatMap(({ group }) => group ?? []) }));
+    return ids.map(id => ({ countries: of(id).flatMap(({ country }) => country ?? []), groupIds: of(id).flatMap(({ group }) => group ?? []) }));
   });
 
   readonly earlierNames = manyBy(this.scope, AssociationName, "associationId", untilFirst);
@@ -46,12 +42,19 @@ export class FriendshipAssociations {
 
   isThereOne = async (code: string, filter: StandingFilter): Promise<boolean> => (await this.ofCountry(code, filter, { first: 1 }).totalCount()) > 0;
 
-  /** What it is for: countries and groups that are named. A change that is asked for again is answered with those that it had. */
-  async isFor(id: string): Promise<IsFor> {
-    const { countries, groups } = await this.named.load(id);
+  private readonly earlierCoverages = manyBy(this.scope, EarlierCoverage, "associationId", stateUntilFirst);
+
+  /** What it is for on a day: countries and groups that are named. */
+  coverageOn = async (id: string, day: string): Promise<Covered> => stateOn(await this.earlierCoverages.load(id), await this.coverageNow(id), day);
+
+  coverages = async ({ id, foundedOn }: FriendshipAssociation): Promise<Coverage[]> => statesOf(await this.earlierCoverages.load(id), await this.coverageNow(id), foundedOn);
+
+  /** A change that is asked for again is answered with those that it had. */
+  private async coverageNow(id: string): Promise<Covered> {
+    const { countries, groupIds } = await this.named.load(id);
     return {
       countries: this.scope.partsThen(AssociationCountry, id)?.map(({ countryCode }) => countryCode) ?? countries,
-      groups: this.scope.partsThen(AssociationGroup, id)?.map(({ groupId }) => groupId) ?? groups,
+      groupIds: this.scope.partsThen(AssociationGroup, id)?.map(({ groupId }) => groupId) ?? groupIds,
     };
   }
 
@@ -80,7 +83,7 @@ export class FriendshipAssociations {
     const row = { id, unionId, name: givenLocalizedText("name", input.name), foundedOn, namedAsOf, dissolvedOn: null, ownLevel, parentId, ...newDecision(input), sourceId: null };
     refuseFutures({ foundedOn, namedAsOf });
     checkLife(row, "foundedOn");
-    checkGroups(row, countries, groups);
+    checkGroups(beginningOf(row), { countries, groupIds: groups });
     return this.scope.write({ action: "createFriendshipAssociation", input }, FriendshipAssociation, async tx => {
       await holdWithinUnion(tx, row);
       await tx.insert(FriendshipAssociation, row);
@@ -92,16 +95,17 @@ export class FriendshipAssociations {
   }
 
   change(input: ChangeFriendshipAssociationInput) {
-    const { name, countries, groups, level, parent, renamedOn } = input;
-    return this.update("changeFriendshipAssociation", input, { name, countries, groups, level, parent }, renamedOn);
+    const { name, countries, groups, level, parent, renamedOn, changedOn } = input;
+    if (changedOn != null && countries == null && groups == null) throw new BadInput("changedOn", "changedOn says from when it is for other countries or groups: give those, too.");
+    return this.update("changeFriendshipAssociation", input, { name, countries, groups, level, parent }, { renamedOn, coveredFrom: givenChangedOn(changedOn) });
   }
 
   end = (input: EndFriendshipAssociationInput) => this.update("endFriendshipAssociation", input, { dissolvedOn: input.on });
   correct = (input: CorrectFriendshipAssociationInput) => this.update("correctFriendshipAssociation", input, input);
 
-  private async update(action: string, input: VersionedInput & { on?: string; reason?: string }, wanted: Changes, renamedOn?: string | null): Promise<FriendshipAssociation> {
+  private async update(action: string, input: VersionedInput & { on?: string; reason?: string }, wanted: Changes, { renamedOn, coveredFrom }: Events = {}): Promise<FriendshipAssociation> {
     const { id } = await this.forChange(input.id, "id");
-    const { countries, groups, earlierNames, ...changes } = givenChanges(id, wanted);
+    const { countries, groups, earlierNames, earlierCoverages, ...changes } = givenChanges(id, wanted);
     const { foundedOn, dissolvedOn } = changes;
     const named = input.on === undefined ? "dissolvedOn" : "on";
     refuseFutures({ foundedOn, namedAsOf: changes.namedAsOf, [named]: dissolvedOn, renamedOn });
@@ -113,12 +117,15 @@ export class FriendshipAssociations {
         if (input.on !== undefined) refuseSecondEnd("The association was dissolved", before.dissolvedOn, before, "correctFriendshipAssociation");
         checkLife(wanted, named);
         nameBefore = before.name;
-      }, (countries ?? groups ?? earlierNames) !== undefined);
+      }, (countries ?? groups ?? earlierNames ?? earlierCoverages) !== undefined);
       if (foundedOn != null) await holdWithinUnion(tx, after);
       if (foundedOn !== undefined || dissolvedOn !== undefined) await checkHoldsParts(tx, after, dissolvedOn == null ? "foundedOn" : named);
       if (changes.ownLevel !== undefined || changes.parentId !== undefined) await holdPlace(tx, after);
+      const was = countries ?? groups ? await covered(tx, id) : undefined;
       if (countries ?? groups) await changeIsFor(tx, id, countries, groups);
-      if (action === "correctFriendshipAssociation" && [countries, groups, foundedOn, changes.namedAsOf].some(each => each !== undefined)) await this.holdGroups(tx, after);
+      if (was && coveredFrom !== undefined) await this.keepCoverage(tx, after, was, coveredFrom);
+      if (earlierCoverages) await changeParts(tx, EarlierCoverage, { associationId: id }, earlierCoverages);
+      if ([countries, groups, earlierCoverages, foundedOn, changes.namedAsOf].some(each => each !== undefined)) await this.holdGroups(tx, after);
       if (earlierNames) await changeParts(tx, AssociationName, { associationId: id }, earlierNames);
       if (renamedOn != null) await this.rename(tx, after, nameBefore!, renamedOn);
       return after;
@@ -126,9 +133,15 @@ export class FriendshipAssociations {
   }
 
   private async holdGroups(tx: EntityManager, association: FriendshipAssociation): Promise<void> {
-    const where = { associationId: association.id };
-    const [named, inGroups] = [await tx.findBy(AssociationCountry, where), await tx.findBy(AssociationGroup, where)];
-    checkGroups(association, named.map(({ countryCode }) => countryCode), inGroups.map(({ groupId }) => groupId));
+    const earlier = (await tx.findBy(EarlierCoverage, { associationId: association.id })).sort(stateUntilFirst);
+    const states = [...earlier, await covered(tx, association.id)];
+    states.forEach((state, at) => checkGroups(at === 0 ? beginningOf(association) : ["changedOn", earlier[at - 1]!.until], state));
+  }
+
+  private async keepCoverage(tx: EntityManager, association: FriendshipAssociation, was: Covered, changedOn: string): Promise<void> {
+    const { id: associationId, foundedOn, namedAsOf, dissolvedOn } = association;
+    if (JSON.stringify(was) === JSON.stringify(await covered(tx, associationId))) return;
+    await keepEarlierState(tx, EarlierCoverage, { associationId }, was, changedOn, { began: foundedOn ?? namedAsOf, ended: dissolvedOn, correct: "correctFriendshipAssociation" });
   }
 
   private async rename(tx: EntityManager, association: FriendshipAssociation, name: FriendshipAssociation["name"], until: string): Promise<void> {
@@ -139,12 +152,19 @@ export class FriendshipAssociations {
   }
 }
 
-const givenChanges = (id: string, { name, countries, groups, earlierNames, level, parent, foundedOn, namedAsOf, dissolvedOn, ...decision }: Changes) =>
+/** From when what changes is so. */
+interface Events {
+  renamedOn?: string | null | undefined;
+  coveredFrom?: string;
+}
+
+const givenChanges = (id: string, { name, countries, groups, earlierNames, earlierCoverages, level, parent, foundedOn, namedAsOf, dissolvedOn, ...decision }: Changes) =>
   given({
     name: name ? givenLocalizedText("name", name) : undefined,
     countries: countries ? givenCountries(countries) : undefined,
     groups: groups ? givenGroups(groups) : undefined,
     earlierNames: earlierNames ? givenNames(id, earlierNames) : undefined,
+    earlierCoverages: earlierCoverages ? givenCoverages(id, earlierCoverages) : undefined,
     ownLevel: level,
     parentId: parent,
     foundedOn,
@@ -157,8 +177,13 @@ const givenChanges = (id: string, { name, countries, groups, earlierNames, level
 const changeIsFor = async (tx: EntityManager, associationId: string, countries: readonly string[] | undefined, groups: readonly string[] | undefined): Promise<void> => {
   if (countries) await changeParts(tx, AssociationCountry, { associationId }, countries.map(countryCode => ({ associationId, countryCode })));
   if (groups) await changeParts(tx, AssociationGroup, { associationId }, groups.map(groupId => ({ associationId, groupId })));
+  const now = await covered(tx, associationId);
+  requireSome(now.countries, now.groupIds);
+};
+
+const covered = async (tx: EntityManager, associationId: string): Promise<Covered> => {
   const [named, inGroups] = [await tx.findBy(AssociationCountry, { associationId }), await tx.findBy(AssociationGroup, { associationId })];
-  requireSome(named.map(({ countryCode }) => countryCode), inGroups.map(({ groupId }) => groupId));
+  return { countries: named.map(({ countryCode }) => countryCode).sort(), groupIds: inGroups.map(({ groupId }) => groupId).sort() };
 };
 
 const givenId = (id: string | null | undefined, unionId: string, isFor: readonly string[]): string => {

@@ -28,10 +28,10 @@ class MemberCount {
   @Field(() => Int, { description: "Memberships, of people and organisations." })
   memberships!: number;
 
-  @Field(() => Int, { nullable: true, description: "People, each once; null where no membership of a person was ever recorded." })
+  @Field(() => Int, { nullable: true, description: "People, each once; null where none of a person was recorded by then, and nobody declared that there was none." })
   people!: number | null;
 
-  @Field(() => Int, { nullable: true, description: "Organisations, each once; null where no membership of an organisation was ever recorded." })
+  @Field(() => Int, { nullable: true, description: "Organisations, each once; null where none of an organisation was recorded by then, and nobody declared that there was none." })
   organisations!: number | null;
 }
 
@@ -112,7 +112,7 @@ export class MemberCountGroupResolver {
 export class UnionMemberCountResolver {
   constructor(private readonly scope: RequestScope) {}
 
-  @FieldResolver(() => MemberCount, { nullable: true, description: "How many members its associations have on a day; null where no membership was ever recorded." })
+  @FieldResolver(() => MemberCount, { nullable: true, description: "How many members its associations have on a day; null where no membership was recorded by then, and nobody declared that there was none." })
   memberCounts(@Root() { id }: Union, @Args(() => UnionMemberCountArgs) args: UnionMemberCountArgs) {
     return this.scope.get(MemberCounts).of(questionOf("union", args), id);
   }
@@ -122,7 +122,7 @@ export class UnionMemberCountResolver {
 export class AssociationMemberCountResolver {
   constructor(private readonly scope: RequestScope) {}
 
-  @FieldResolver(() => MemberCount, { nullable: true, description: "How many members it has on a day; null where no membership was ever recorded." })
+  @FieldResolver(() => MemberCount, { nullable: true, description: "How many members it has on a day; null where no membership was recorded by then, and nobody declared that there was none." })
   memberCounts(@Root() { id }: FriendshipAssociation, @Args(() => MemberCountArgs) args: MemberCountArgs) {
     return this.scope.get(MemberCounts).of(questionOf("association", args), id);
   }
@@ -132,7 +132,7 @@ export class AssociationMemberCountResolver {
 export class BranchMemberCountResolver {
   constructor(private readonly scope: RequestScope) {}
 
-  @FieldResolver(() => MemberCount, { nullable: true, description: "How many members it has on a day; null where no membership in it was ever recorded." })
+  @FieldResolver(() => MemberCount, { nullable: true, description: "How many members it has on a day; null where no membership in it was recorded by then, and nobody declared that there was none." })
   memberCounts(@Root() { id }: Branch, @Args(() => BranchMemberCountArgs) args: BranchMemberCountArgs) {
     return this.scope.get(MemberCounts).of(questionOf("branch", args), id);
   }

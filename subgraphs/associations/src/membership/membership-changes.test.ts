@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { loadDemo, openDatabase } from "@huu-nghi/subgraph-kit";
+import { loadDemo, openDatabase, today } from "@huu-nghi/subgraph-kit";
 import { changesOf, testSubgraph, viewers, type TestSubgraph } from "@huu-nghi/test-kit";
 import { associations } from "../associations";
 
@@ -83,6 +83,8 @@ describe("a membership", () => {
     expect(await join({ person: id, since: "2018" })).toMatchObject(bad("since"));
     await change("endMembership", { ...first, on: "2018-05", reason: "Moved away" });
     expect(await join({ person: id, since: "2018-04" })).toMatchObject(bad("since"));
+    // Who came back on the day of leaving would be a member twice on it.
+    expect(await join({ person: id, since: "2018-05" })).toMatchObject(bad("since"));
     expect(await join({ person: id, since: "2018" })).toMatchObject({ refused: [] });
     expect(await change("correctMembership", { id: first.id, version: 2, until: null, reason: "A test" })).toMatchObject(bad("until"));
   });
@@ -114,6 +116,67 @@ describe("a membership", () => {
       division.run("query ($of: [_Any!]!) { _entities(representations: $of) { ... on Membership { history { nodes { changes { field after } } } } } }", { of: [{ __typename: "Membership", id: memberships.nodes[0].id }] }, who);
     expect((await history(ofVinhPhuc)).data._entities[0].history.nodes[0].changes).toContainEqual({ field: "personId", after: id });
     expect(await history(viewer("vinh-phuc"))).toMatchObject({ data: { _entities: [{ history: null }] }, errors: [{ extensions: { code: "FORBIDDEN" } }] });
+  });
+});
+
+describe("the branch and kind of a member", () => {
+  const stays = "version branch { id } status stays { branch { id } status since until }";
+  const stay = (branch: string | null, status: string, since: string, until: string | null) => ({ branch: branch && { id: branch }, status, since, until });
+  const branch = async (since: string) => (await change("createBranch", { association: "vinh-phuc:bg", name: { vi: "Chi hội mẫu" }, hostKind: "OTHER", since })).changed.id as string;
+  const changeIt = (id: string, version: number, input: object) => change("changeMembership", { id, version, ...input }, stays);
+  let id: string, one: string, other: string;
+  beforeAll(async () => {
+    [one, other] = [await branch("2015"), await branch("2018")];
+    [{ id }] = (await person({}, { association: "vinh-phuc:bg", branch: one, since: "2016-03" })).memberships.nodes;
+  });
+  const on = async (asOf: string) => {
+    const { data } = await division.run(
+      `query ($day: LocalDate!, $one: ID!, $other: ID!) { ${[["one", "one"], ["other", "other"]].map(([name, of]) => `${name}: branch(id: $${of}) { memberCounts(asOf: $day) { people } memberships(asOf: $day) { totalCount } }`).join(" ")}
+        friendshipAssociation(id: "vinh-phuc:bg") { memberships(asOf: $day, branch: $one, status: ORDINARY) { totalCount } memberCounts(asOf: $day) { people honorary: groups(groupBy: STATUS) { nodes { status people } } groups(groupBy: BRANCH) { nodes { branch { id } people } } } }
+        honorary: union(id: "vinh-phuc") { memberCounts(asOf: $day, status: HONORARY) { memberships } } people(branch: $one, asOf: $day) { totalCount } ever: people(branch: $one) { totalCount } }`,
+      { day: asOf, one, other }, ofVinhPhuc,
+    );
+    const { memberships, memberCounts } = data.friendshipAssociation;
+    expect(data.ever.totalCount).toBe(1);
+    const places = [data.one, data.other].map(of => [of.memberCounts?.people ?? null, of.memberships.totalCount]);
+    return { places, people: data.people.totalCount, ordinaryInOne: memberships.totalCount, groups: [memberCounts.people, memberCounts.honorary.nodes, memberCounts.groups.nodes], honorary: data.honorary.memberCounts?.memberships ?? null };
+  };
+  const groups = (status: string, of: string | null) => [1, [{ status, people: 1 }], [{ branch: of && { id: of }, people: 1 }]];
+
+  it("change from a day on, in every count and list, and stay what they were before", async () => {
+    expect((await changeIt(id, 1, { branch: other, changedOn: "2019-05-10" })).changed).toEqual({ version: 2, branch: { id: other }, status: "ORDINARY", stays: [stay(one, "ORDINARY", "2016-03", "2019-05-10"), stay(other, "ORDINARY", "2019-05-10", null)] });
+    expect((await changeIt(id, 2, { branch: null, status: "HONORARY", changedOn: "2021-03-01" })).changed.stays).toHaveLength(3);
+    expect((await changeIt(id, 3, { status: "ASSOCIATE" })).changed.stays).toHaveLength(4);
+    expect(await on("2019-05-09")).toEqual({ places: [[1, 1], [null, 0]], people: 1, ordinaryInOne: 1, groups: groups("ORDINARY", one), honorary: null });
+    expect(await on("2019-05-10")).toEqual({ places: [[0, 0], [1, 1]], people: 0, ordinaryInOne: 0, groups: groups("ORDINARY", other), honorary: null });
+    expect(await on("2021-03-01")).toEqual({ places: [[0, 0], [0, 0]], people: 0, ordinaryInOne: 0, groups: groups("HONORARY", null), honorary: 1 });
+    expect(await on(today())).toMatchObject({ groups: groups("ASSOCIATE", null), honorary: 0 });
+    // Of two changes on one day the last one holds.
+    expect((await changeIt(id, 4, { status: "ORDINARY" })).changed.stays).toHaveLength(4);
+    expect((await on(today())).groups).toEqual(groups("ORDINARY", null));
+  });
+
+  it.each([["before it began", "2016-02"], ["before its last change", "2019"], ["on a day to come", "2999"], ["in a time that is not over", today().slice(0, 4)]])("do not change %s", async (_when, changedOn) =>
+    expect(await changeIt(id, 5, { status: "ASSOCIATE", changedOn })).toMatchObject(bad("changedOn")));
+
+  it("do not change after it ended, nor in a branch that did not stand, and the day is not given alone", async () => {
+    const [ended] = (await person({}, { association: "vinh-phuc:bg", branch: one, since: "2016" })).memberships.nodes;
+    expect(await changeIt(ended.id, 1, { changedOn: "2020" })).toMatchObject(bad("input"));
+    expect(await changeIt(ended.id, 1, { branch: other, changedOn: "2017-12-31" })).toMatchObject(bad("branch"));
+    await change("endMembership", { id: ended.id, version: 1, on: "2020-05", reason: "Left" });
+    expect(await changeIt(ended.id, 2, { branch: other })).toMatchObject(bad("changedOn"));
+    expect((await changeIt(ended.id, 2, { branch: other, changedOn: "2020-05" })).refused).toEqual([]);
+    await change("correctMembership", { id: ended.id, version: 3, branch: null, since: "2016", until: "2016", earlierStays: [], reason: "A test" });
+  });
+
+  it("are put right for the whole past, or for what was before", async () => {
+    const correct = (version: number, input: object) => change("correctMembership", { id, version, reason: "A test", ...input }, stays);
+    const earlier = [{ branch: other, status: "ASSOCIATE", until: "2019" }];
+    for (const wrong of [[...earlier, ...earlier], [{ ...earlier[0], branch: "nowhere" }], [{ ...earlier[0], until: "2999" }], earlier]) expect(await correct(5, { earlierStays: wrong })).toMatchObject(bad("earlierStays"));
+    expect((await correct(5, { branch: one, earlierStays: [{ status: "ASSOCIATE", until: "2019" }] })).changed.stays).toEqual([stay(null, "ASSOCIATE", "2016-03", "2019"), stay(one, "ORDINARY", "2019", null)]);
+    expect(await on("2019-12-30")).toMatchObject({ places: [[null, 0], [null, 0]], groups: groups("ASSOCIATE", null) });
+    expect((await correct(6, { earlierStays: [], status: "HONORARY" })).changed.stays).toEqual([stay(one, "HONORARY", "2016-03", null)]);
+    expect(await on("2017-01-01")).toMatchObject({ places: [[1, 1], [null, 0]], honorary: 1 });
   });
 });
 

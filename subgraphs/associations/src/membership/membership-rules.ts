@@ -1,4 +1,4 @@
-import { BadInput, endOf, startOf, today } from "@huu-nghi/subgraph-kit";
+import { BadInput, endOf, sql, standTogether, startOf } from "@huu-nghi/subgraph-kit";
 import type { EntityManager } from "typeorm";
 import { Branch } from "../branch";
 import { MemberOrganisation } from "../organisation";
@@ -17,24 +17,24 @@ export const isBeforeBranch = async (tx: EntityManager, membership: InBranch & P
 
 /**
  * Throws where somebody would be in a branch before it stood, or after it ended, for certain; keeps the branch's life from
- * being changed until that is written. Without a day it is about going there today.
+ * being changed until that is written.
  */
-export const holdInBranch = async (tx: EntityManager, membership: InBranch, since: string | null, argument: string): Promise<void> => {
+export const holdInBranch = async (tx: EntityManager, membership: InBranch, began: string, argument: string): Promise<void> => {
   const branch = await branchOf(tx, membership);
   if (branch === null) return;
-  const began = since ?? today();
-  if (since !== null && endOf(since) < startOf(branch.since)) throw new BadInput(argument, `It would begin in ${since}, and the branch stands since ${branch.since}. Leave the branch out, or correct its beginning.`);
-  if (branch.until !== null && startOf(began) > endOf(branch.until)) throw new BadInput(argument, `The branch ended in ${branch.until}. Name another one, or none.`);
+  if (endOf(began) < startOf(branch.since)) throw new BadInput(argument, `It would begin in ${began}, and the branch ${branch.id} stands since ${branch.since}. Leave the branch out, or correct its beginning.`);
+  if (branch.until !== null && startOf(began) > endOf(branch.until)) throw new BadInput(argument, `The branch ${branch.id} ended in ${branch.until}. Name another one, or none.`);
 };
 
-/** Throws where a member would be one of the same association twice on a day, by what is certain of both memberships. */
+/** Throws where a member would be one of the same association twice on a day, as memberships are counted. */
 export const holdAlone = async (tx: EntityManager, { id, personId, organisationId, associationId, since, until }: Membership, argument: string): Promise<void> => {
   // Held until the change is made, so that of two at once the second one sees the first.
   await tx.findOneOrFail<Person | MemberOrganisation>(personId === null ? MemberOrganisation : Person, { where: { id: personId ?? organisationId! }, lock: { mode: "for_no_key_update" } });
-  const others = await tx.query<object[]>(
-    `select from membership where (person_id = $1 or organisation_id = $6) and association_id = $2 and id <> $3
-       and greatest(partial_end(since), partial_end($4::text)) < least(coalesce(partial_start(until), 'infinity'), coalesce(partial_start($5::text), 'infinity'))`,
-    [personId, associationId, id, since, until, organisationId],
-  );
-  if (others.length > 0) throw new BadInput(argument, `The ${personId === null ? "organisation" : "person"} has another membership in this association at that time. End that one first, or correct it.`);
+  const { text, values } = sql`
+    select id, since, until from membership where (person_id = ${personId} or organisation_id = ${organisationId}) and association_id = ${associationId} and id <> ${id}
+      and ${standTogether({ since: sql`since`, until: sql`until` }, { since: sql`${since}::text`, until: sql`${until}::text` })} order by id`;
+  const [other] = await tx.query<Pick<Membership, "id" | "since" | "until">[]>(text, values);
+  if (!other) return;
+  const its = other.until === null ? `since ${other.since}` : `from ${other.since} until ${other.until}`;
+  throw new BadInput(argument, `The ${personId === null ? "organisation" : "person"} has another membership in this association at that time: ${other.id}, ${its}. End that one first, or correct it; who comes back does so after the day of leaving.`);
 };

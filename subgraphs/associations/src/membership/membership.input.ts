@@ -49,6 +49,18 @@ export class CreateMembershipInput extends ChangeInput {
   status?: MembershipStatus | null;
 }
 
+@InputType({ description: "In which branch a member was before, and as what." })
+export class EarlierStayInput {
+  @Field(() => PartialDate, { description: "Until when it was so." })
+  until!: string;
+
+  @Field(() => ID, { nullable: true, description: "The branch of the association; left out where it was none, or nobody says." })
+  branch?: string | null;
+
+  @Field(() => MembershipStatus, { description: "What kind of member." })
+  status!: MembershipStatus;
+}
+
 @InputType({ description: "What changes of a membership; what is not given stays." })
 export class ChangeMembershipInput extends VersionedInput {
   @Field(() => ID, { nullable: true, description: "The branch of the association to which the member goes; null when it is none." })
@@ -56,6 +68,12 @@ export class ChangeMembershipInput extends VersionedInput {
 
   @Field(() => MembershipStatus, { nullable: true, description: "What kind of member it becomes." })
   status?: MembershipStatus | null;
+
+  @Field(() => PartialDate, {
+    nullable: true,
+    description: "From when it is so; today when not given. A time that is over, not before the membership began or after it ended, nor before its last change; what was before stays among its stays.",
+  })
+  changedOn?: string | null;
 }
 
 @InputType({ description: "The end of a membership: when, and why." })
@@ -86,4 +104,7 @@ export class CorrectMembershipInput extends CorrectionInput {
 
   @Field(() => String, { nullable: true, description: "What else is to be known of its end; null for nothing." })
   leavingNote?: string | null;
+
+  @Field(() => [EarlierStayInput], { nullable: true, description: "All the branches where it was before, and as what, at most 20; `branch` and `status` are about the last one." })
+  earlierStays?: EarlierStayInput[] | null;
 }

@@ -7,6 +7,7 @@ import { People, Person, PersonPayload } from "../person";
 import { MemberCounts } from "./member-counts";
 import { LeavingReason, MemberKind, Membership, MembershipStatus } from "./membership";
 import { ChangeMembershipInput, CorrectMembershipInput, CreateMembershipInput, CreatePersonInput, EndMembershipInput } from "./membership.input";
+import { MembershipStay } from "./membership-stay";
 import { Memberships } from "./memberships";
 
 const MembershipPage = pageOf(Membership, "Membership");
@@ -45,6 +46,11 @@ export class MembershipResolver {
     return branchId === null ? null : this.scope.get(Branches).byId.load(branchId);
   }
 
+  @FieldResolver(() => [MembershipStay], { description: "In which branches the member was and as what, the first one first; the last one is what is so now." })
+  stays(@Root() membership: Membership): Promise<MembershipStay[]> {
+    return this.scope.get(Memberships).stays(membership);
+  }
+
   @FieldResolver(() => MemberKind, { description: "Whether the member is a person or an organisation." })
   memberKind(@Root() { personId }: Membership) {
     return personId === null ? MemberKind.ORGANISATION : MemberKind.INDIVIDUAL;
@@ -77,6 +83,16 @@ export class MembershipResolver {
   private async requireOfficer(associationId: string) {
     const [unionId] = await this.scope.get(FriendshipAssociations).unionsOf(associationId);
     this.scope.viewer.require("officer", unionId);
+  }
+}
+
+@Resolver(() => MembershipStay)
+export class MembershipStayResolver {
+  constructor(private readonly scope: RequestScope) {}
+
+  @FieldResolver(() => Branch, { nullable: true, description: "The branch; null when it was none, or nobody says in which." })
+  branch(@Root() { branchId }: MembershipStay) {
+    return branchId === null ? null : this.scope.get(Branches).byId.load(branchId);
   }
 }
 
@@ -122,13 +138,13 @@ export class AssociationMembershipResolver {
     return this.scope.get(Memberships).ofAssociation(id, { asOf: asOf ?? today(), branchId: branch, memberKind, status }, page);
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: "Memberships, of people and of organisations, on this day, today when not given; null where none was ever recorded." })
+  @FieldResolver(() => Int, { nullable: true, description: "Memberships, of people and of organisations, on this day, today when not given; null where none was recorded by then, and nobody declared that there was none." })
   async membershipCount(@Root() { id }: FriendshipAssociation, @Arg("asOf", () => LocalDate, { nullable: true, description: "On this day; today when not given." }) asOf?: string | null) {
     const counts = await this.counts(id, asOf);
     return counts?.memberships ?? null;
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: "People with a membership on this day, each counted once; null where no membership of a person was ever recorded." })
+  @FieldResolver(() => Int, { nullable: true, description: "People with a membership on this day, each counted once; null where no membership of a person was recorded by then, and nobody declared that there was none." })
   async peopleCount(@Root() { id }: FriendshipAssociation, @Arg("asOf", () => LocalDate, { nullable: true, description: "On this day; today when not given." }) asOf?: string | null) {
     const counts = await this.counts(id, asOf);
     return counts?.people ?? null;
@@ -154,7 +170,7 @@ export class MembershipChangesResolver {
   }
 
   @ForOfficers()
-  @Mutation(() => MembershipPayload, { nullable: true, description: "Says that a member went to another branch, or became another kind of member. For officers of the association's union." })
+  @Mutation(() => MembershipPayload, { nullable: true, description: "Says that a member went to another branch, or became another kind of member; what was before stays true of the days before `changedOn`. For officers of the association's union." })
   async changeMembership(@Arg("input", () => ChangeMembershipInput, { description: "What changes." }) input: ChangeMembershipInput) {
     return { changed: await this.scope.get(Memberships).change(input) };
   }

@@ -37,7 +37,8 @@ describe("the memberships of an association", () => {
     ['(asOf: "2014-01-01")', []],
   ])("are those that stand on the day%s, newest first, as many as are counted", async (args, ids) => {
     const { friendshipAssociation } = (await asked(ofAssociation(args), viewer("vinh-phuc"))).data;
-    expect(friendshipAssociation).toEqual({ membershipCount: ids.length, memberships: { totalCount: ids.length, nodes: ids.map(id => ({ id })) } });
+    // Before the first one that is known, nobody says that there were none.
+    expect(friendshipAssociation).toEqual({ membershipCount: ids.length === 0 ? null : ids.length, memberships: { totalCount: ids.length, nodes: ids.map(id => ({ id })) } });
   });
 
   it("say since when, until when and in which branch, and whose they are to officers", async () => {

@@ -1,9 +1,9 @@
 import {
-  BadInput, changeRow, empty, endOf, given, givenText, newestFirst, newId, oneBy, Pages, refuseFutures, refuseSecondEnd, sql, standsOn, startOf,
+  BadInput, changeParts, changeRow, columnThen, empty, endOf, given, givenChangedOn, givenText, keepEarlierState, manyBy, newestFirst, newId, oneBy, Pages, refuseFutures, refuseSecondEnd, sql, standsOn, startOf, statesOf, statesOn, untilFirst,
   type List, type PageArgs, type RequestScope, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
 import type { EntityManager } from "typeorm";
-import { Branches } from "../branch";
+import { Branches, earlierStays, membershipsIn } from "../branch";
 import { FriendshipAssociations, holdWithinLife } from "../friendship-association";
 import { MemberOrganisations } from "../organisation";
 import { People, Person } from "../person";
@@ -11,8 +11,10 @@ import { Positions } from "../position";
 import { MemberKind, Membership, MembershipStatus } from "./membership";
 import type { ChangeMembershipInput, CorrectMembershipInput, CreateMembershipInput, CreatePersonInput, EndMembershipInput, FirstMembershipInput } from "./membership.input";
 import { holdAlone, holdInBranch, isBeforeBranch } from "./membership-rules";
+import { EarlierStay, type MembershipStay } from "./membership-stay";
+import { givenStays } from "./membership-stays";
 
-type Changes = Partial<Pick<CorrectMembershipInput, "branch" | "status" | "since" | "until" | "leavingReason" | "leavingNote">>;
+type Changes = Partial<Pick<CorrectMembershipInput, "branch" | "status" | "since" | "until" | "leavingReason" | "leavingNote" | "earlierStays"> & Pick<ChangeMembershipInput, "changedOn">>;
 
 export interface MembershipFilter {
   asOf: string;
@@ -26,26 +28,38 @@ const columns = sql`asked.parent, membership.id, partial_start(membership.since)
 // At the latest with its association.
 export const membershipEnd = "coalesce(membership.until, association.dissolved_on)";
 
-const listOf = (name: string, belongs: "association_id" | "branch_id"): List<MembershipFilter> => ({
-  name,
-  order: newestFirst("since"),
-  rows: ({ asOf, branchId, memberKind, status }) => sql`
-    select ${columns} from asked
-    join membership on ${belongs === "branch_id" ? sql`membership.branch_id` : sql`membership.association_id`} = asked.parent
-    join friendship_association association on association.id = membership.association_id
-    where ${standsOn("membership.since", membershipEnd, sql`${asOf}::date`)}
-    ${branchId == null ? empty : sql`and membership.branch_id = ${branchId}`}
-    ${memberKind == null ? empty : memberKind === MemberKind.INDIVIDUAL ? sql`and membership.person_id is not null` : sql`and membership.organisation_id is not null`}
-    ${status == null ? empty : sql`and membership.status = ${status}`}`,
-});
+const standing = ({ asOf, memberKind, status }: MembershipFilter) => sql`
+  ${standsOn("membership.since", membershipEnd, sql`${asOf}::date`)}
+  ${memberKind == null ? empty : memberKind === MemberKind.INDIVIDUAL ? sql`and membership.person_id is not null` : sql`and membership.organisation_id is not null`}
+  ${status == null ? empty : sql`and ${columnThen("membership", "stay", "status")} = ${status}`}`;
+const itsAssociation = sql`join friendship_association association on association.id = membership.association_id`;
+/** As what the member was one on the day, where that was something else. */
+const itsStay = ({ asOf, status }: MembershipFilter) => (status == null ? empty : sql`left join (${statesOn(earlierStays, sql`${asOf}::date`)}) stay on stay.id = membership.id`);
 
-const ofAssociation = listOf("memberships of an association", "association_id");
-const ofBranch = listOf("memberships of a branch", "branch_id");
+const ofAssociation: List<MembershipFilter> = {
+  name: "memberships of an association",
+  order: newestFirst("since"),
+  rows: filter => sql`
+    select ${columns} from asked join membership on membership.association_id = asked.parent ${itsAssociation} ${itsStay(filter)}
+    where ${standing(filter)} ${filter.branchId == null ? empty : sql`and membership.id = any(array(${membershipsIn(sql`${filter.branchId}`, filter.asOf)}))`}`,
+};
+
+const ofBranch: List<MembershipFilter> = {
+  name: "memberships of a branch",
+  order: newestFirst("since"),
+  rows: filter => sql`
+    select ${columns} from asked cross join lateral (${membershipsIn(sql`asked.parent`, filter.asOf)}) there join membership on membership.id = there.id ${itsAssociation} ${itsStay(filter)}
+    where ${standing(filter)}`,
+};
 
 export class Memberships {
   constructor(private readonly scope: RequestScope) {}
 
   readonly byId = oneBy(this.scope, Membership, "id");
+
+  private readonly earlierStays = manyBy(this.scope, EarlierStay, "membershipId", untilFirst);
+
+  stays = async (membership: Membership): Promise<MembershipStay[]> => statesOf(await this.earlierStays.load(membership.id), stayOf(membership), membership.since) as MembershipStay[];
 
   private readonly listOfMember = (column: "person_id" | "organisation_id"): List<null> => ({
     name: `memberships by ${column}`,
@@ -90,7 +104,7 @@ export class Memberships {
     });
   }
 
-  change = (input: ChangeMembershipInput) => this.update("changeMembership", input, { branch: input.branch, status: input.status });
+  change = (input: ChangeMembershipInput) => this.update("changeMembership", input, { branch: input.branch, status: input.status, changedOn: input.changedOn });
   end = (input: EndMembershipInput) => this.update("endMembership", input, { until: input.on, leavingReason: input.leavingReason, leavingNote: input.leavingNote });
   correct = (input: CorrectMembershipInput) => this.update("correctMembership", input, input);
 
@@ -98,9 +112,14 @@ export class Memberships {
     const { associationId } = await this.forChange(input.id);
     const { branch, since, until, status } = wanted;
     await this.checkBranch(branch, associationId, "branch");
+    for (const stay of wanted.earlierStays ?? []) await this.checkBranch(stay.branch, associationId, "earlierStays");
     // Who is a member again did not leave.
     const [leavingReason, leavingNote] = until === null ? [null, null] : [wanted.leavingReason, wanted.leavingNote == null ? wanted.leavingNote : givenText("leavingNote", wanted.leavingNote, 500)];
-    const changes = given({ branchId: branch, status: status ?? undefined, since: since ?? undefined, until, leavingReason, leavingNote });
+    const { earlier, ...changes } = given({
+      branchId: branch, status: status ?? undefined, since: since ?? undefined, until, leavingReason, leavingNote, earlier: wanted.earlierStays ? givenStays(input.id, wanted.earlierStays) : undefined,
+    });
+    if (wanted.changedOn != null && branch === undefined && status == null) throw new BadInput("changedOn", "changedOn says from when it is otherwise: give branch or status, too.");
+    const changedOn = givenChangedOn(wanted.changedOn);
     const named = input.on === undefined ? "until" : "on";
     refuseFutures({ since, [named]: until });
     return this.scope.write({ action, input, reason: input.reason }, Membership, async tx => {
@@ -110,13 +129,30 @@ export class Memberships {
         if (input.on !== undefined) refuseSecondEnd("The membership ended", was.until, was, "correctMembership");
         if (next.until !== null && startOf(next.since) > endOf(next.until)) throw new BadInput(named, `It would end in ${next.until}, before it began in ${next.since}.`);
         if (next.until === null && (next.leavingReason ?? next.leavingNote) !== null) throw new BadInput("leavingReason", "It has not ended, so that there is no reason why. Give until too.");
-      });
+      }, earlier !== undefined);
       if (changes.since !== undefined) await holdWithinLife(tx, associationId, after.since, "since");
-      if (action === "changeMembership") await holdInBranch(tx, after, null, "branch");
-      else if (branch != null || (changes.since !== undefined && !(await isBeforeBranch(tx, before)))) await holdInBranch(tx, after, after.since, branch != null ? "branch" : "since");
+      if (earlier) await changeParts(tx, EarlierStay, { membershipId: after.id }, earlier);
+      if (action === "changeMembership") await this.keepStay(tx, before, after, changedOn);
+      else if (branch != null || earlier !== undefined || changes.since !== undefined) await this.holdStays(tx, before, after, branch != null ? "branch" : earlier === undefined ? "since" : "earlierStays");
       if (changes.since !== undefined || changes.until !== undefined) await holdAlone(tx, after, changes.since === undefined ? named : "since");
       return after;
     });
+  }
+
+  private async keepStay(tx: EntityManager, before: Membership, after: Membership, changedOn: string): Promise<void> {
+    await holdInBranch(tx, after, changedOn, "branch");
+    if (before.branchId === after.branchId && before.status === after.status) return;
+    await holdWithinLife(tx, before.associationId, changedOn, "changedOn");
+    await keepEarlierState(tx, EarlierStay, { membershipId: before.id }, stayOf(before), changedOn, { began: before.since, ended: before.until, correct: "correctMembership" });
+  }
+
+  /** Throws where one of the stays is in a branch that did not stand then; a membership that was older than its branch already may be so. */
+  private async holdStays(tx: EntityManager, before: Membership, after: Membership, argument: string): Promise<void> {
+    const earlier = (await tx.findBy(EarlierStay, { membershipId: after.id })).sort(untilFirst);
+    for (const stay of statesOf(earlier, stayOf(after), after.since)) {
+      const isAsBefore = argument === "since" && stay.since === after.since && (await isBeforeBranch(tx, { ...before, branchId: stay.branchId }));
+      if (!isAsBefore) await holdInBranch(tx, stay, stay.since!, argument);
+    }
   }
 
   private async forChange(id: string): Promise<Membership> {
@@ -148,3 +184,5 @@ export class Memberships {
     if (branchId != null && branch?.associationId !== associationId) throw new BadInput(argument, `The association ${associationId} has no branch ${branchId}.`);
   }
 }
+
+const stayOf = ({ branchId, status }: Membership) => ({ branchId, status });

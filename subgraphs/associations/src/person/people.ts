@@ -2,6 +2,8 @@ import {
   BadInput, byName, changeRow, demoRows, empty, given, givenText, notErased, Pages, personBy, Problem, raw, sql, standsOn, type List, type PageArgs, type RequestScope, type SortKey, type Sql,
 } from "@huu-nghi/subgraph-kit";
 import DataLoader from "dataloader";
+import { membershipsIn } from "../branch";
+import { associationsOfCountry } from "../friendship-association";
 import { inUnion } from "../union";
 import { checkDays, givenDetails } from "./given-details";
 import { Person } from "./person";
@@ -96,8 +98,8 @@ export class People {
       where ${this.scope.viewer.within("officer", "link.union_id")}
       ${unionId == null ? empty : sql`and ${inUnion("link.union_id", unionId, includeDescendants)}`}
       ${associationId == null ? empty : sql`and link.association_id = ${associationId}`}
-      ${branchId == null ? empty : sql`and link.branch_id = ${branchId}`}
-      ${country == null ? empty : sql`and link.association_id in (select association_id from association_country where country_code = ${country})`}
+      ${branchId == null ? empty : sql`and link.membership_id = any(array(${membershipsIn(sql`${branchId}`, asOf ?? null)}))`}
+      ${country == null ? empty : sql`and link.association_id in (${associationsOfCountry(country, asOf ?? null)})`}
       ${asOf == null ? empty : sql`and ${standsOn("link.since", "link.until", sql`${asOf}::date`)}`}
       ${named && this.scope.viewer.reaches("officer", []) ? sql`and not ${raw(demoRows("link.union_id"))}` : empty})`;
   }

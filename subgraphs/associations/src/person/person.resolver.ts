@@ -35,11 +35,11 @@ class PeopleArgs extends PageArgs {
   association?: string | null;
 
   @Names("Branch")
-  @Field(() => ID, { nullable: true, description: "With a membership in this branch." })
+  @Field(() => ID, { nullable: true, description: "With a membership in this branch on the day `asOf`, or at any time." })
   branch?: string | null;
 
   @Names("Country")
-  @Field(() => CountryCode, { nullable: true, description: "With a membership or a position in an association for this country." })
+  @Field(() => CountryCode, { nullable: true, description: "With a membership or a position in an association that is for this country on the day `asOf`, or was at any time." })
   country?: string | null;
 
   @Field(() => LocalDate, { nullable: true, description: "Whose membership or position stands on this day; of any time when not given." })
