@@ -38,6 +38,9 @@ const keys = sql`
     cross join lateral (values ${join(values.map(([rule, value]) => sql`(${rule}, ${raw(value)})`))}) as given (rule, value) where given.value is not null
     union all
     select distinct folded.person_id, folded.asked, ${SAME_NAME_AND_BRANCH}, folded.name || ' ' || link.branch_id from folded join link on link.person_id = folded.person_id where link.branch_id is not null
+    union all
+    select distinct folded.person_id, folded.asked, ${SAME_NAME_AND_BRANCH}, folded.name || ' ' || stay.branch_id
+    from folded join link on link.person_id = folded.person_id join membership_stay stay on stay.membership_id = link.membership_id where stay.branch_id is not null
   ),
   -- Almost everything is one person's only, and need not be compared with the rest.
   shared as materialized (

@@ -1,4 +1,4 @@
-import { Problem } from "@huu-nghi/subgraph-kit";
+import { endOf, Problem, raw, sql, standTogether, startOf } from "@huu-nghi/subgraph-kit";
 import type { EntityManager } from "typeorm";
 import type { PersonMergeRow } from "./person-merge";
 
@@ -10,15 +10,14 @@ interface Overlap {
 
 type Kept = Omit<PersonMergeRow, "mergeId">;
 
-/** Memberships of the two people in one association at the same time, by what is certain of both. */
-export const overlaps = (tx: EntityManager, keptId: string, mergedId: string): Promise<Overlap[]> =>
-  tx.query(
-    `select kept.id as kept, merged.id as merged, kept.association_id as "associationId" from membership kept join membership merged using (association_id)
-     where kept.person_id = $1 and merged.person_id = $2
-       and greatest(partial_end(kept.since), partial_end(merged.since)) < least(coalesce(partial_start(kept.until), 'infinity'), coalesce(partial_start(merged.until), 'infinity'))
-     order by kept.id, merged.id`,
-    [keptId, mergedId],
-  );
+/** Memberships of the two people in one association that stand on one day at least. */
+export const overlaps = (tx: EntityManager, keptId: string, mergedId: string): Promise<Overlap[]> => {
+  const lasting = (of: "kept" | "merged") => ({ since: raw(`${of}.since`), until: raw(`${of}.until`) });
+  const { text, values } = sql`
+    select kept.id as kept, merged.id as merged, kept.association_id as "associationId" from membership kept join membership merged using (association_id)
+    where kept.person_id = ${keptId} and merged.person_id = ${mergedId} and ${standTogether(lasting("kept"), lasting("merged"))} order by kept.id, merged.id`;
+  return tx.query(text, values);
+};
 
 const idsOf = (overlapping: readonly Overlap[]) => ({ memberships: [...new Set(overlapping.flatMap(({ kept, merged }) => [kept, merged]))] });
 
@@ -40,6 +39,7 @@ export const joinMemberships = async (tx: EntityManager, overlapping: readonly O
       "select since, until, branch_id, leaving_reason, leaving_note from membership where id = $1 for no key update",
       [kept],
     );
+    const stays = await tx.query<{ row: { membership_id: string; until: string } }[]>("select to_jsonb(stay) as row from membership_stay stay where membership_id = $1", [merged]);
     const [removed] = await tx.query<[{ row: Record<string, unknown> }[]]>("delete from membership gone where id = $1 returning to_jsonb(gone) as row", [merged]);
     const [joined] = await tx.query<[{ version: number }[]]>(
       `update membership set
@@ -53,6 +53,23 @@ export const joinMemberships = async (tx: EntityManager, overlapping: readonly O
     );
     rows.push({ rowType: "membership", rowKey: JSON.stringify({ id: kept }), what: "JOINED", before: before!, mark: String(joined[0]!.version) });
     rows.push({ rowType: "membership", rowKey: JSON.stringify({ id: merged }), what: "REMOVED", before: removed[0]!.row, mark: "" });
+    rows.push(...stays.map(({ row }): Kept => ({ rowType: "membership_stay", rowKey: JSON.stringify({ membership_id: row.membership_id, until: row.until }), what: "REMOVED", before: row, mark: "" })));
+    await refuseBeforeBranch(tx, kept, before!.since);
   }
   return rows;
+};
+
+/** A membership that begins earlier, since it is joined with another one, may be in a branch that did not stand yet. */
+const refuseBeforeBranch = async (tx: EntityManager, id: string, sinceBefore: string): Promise<void> => {
+  const [joined] = await tx.query<{ since: string; branch: string; stands: string }[]>(
+    `select membership.since, branch.id as branch, branch.since as stands from membership
+     left join lateral (select membership_id, branch_id from membership_stay where membership_id = membership.id order by partial_end(until) limit 1) stay on true
+     join branch on branch.id = case when stay.membership_id is null then membership.branch_id else stay.branch_id end
+     where membership.id = $1`,
+    [id],
+  );
+  if (!joined) return;
+  const isBefore = (since: string) => endOf(since) < startOf(joined.stands);
+  if (!isBefore(joined.since) || isBefore(sinceBefore)) return;
+  throw new Problem("CONFLICT", `Joined, the membership ${id} would begin in ${joined.since}, and its branch ${joined.branch} stands since ${joined.stands}. Correct the branch's beginning, or say by correctMembership where the member was before.`, { memberships: [id] });
 };

@@ -69,8 +69,8 @@ export class PersonMerges {
       const rows = await tx.findBy(PersonMergeRow, { mergeId: live!.id });
       for (const row of rows) differing.push(...(await changedSince(tx, row)));
       if (differing.length > 0) throw new Problem("CONFLICT", `Changed since the merge: ${differing.join(", ")}. Make it as it was then, or correct both people by hand.`, { current: version, fields: differing });
-      // What covers two gives way before the other one comes back.
-      for (const row of rows.sort((a, b) => undoOrder.indexOf(a.what) - undoOrder.indexOf(b.what))) await putBack(tx, row);
+      // What covers two gives way before the other one comes back, and that before its parts, by their names.
+      for (const row of rows.sort((a, b) => undoOrder.indexOf(a.what) - undoOrder.indexOf(b.what) || a.rowType.localeCompare(b.rowType))) await putBack(tx, row);
       await tx.update(PersonMerge, { id: live!.id }, { undone: true });
       await tx.update(Person, { id: mergedId }, { mergedInto: null });
       return changed;
