@@ -93,7 +93,7 @@ export const personalDataDomain = (division: string, holdings: Holding[], person
     @Mutation(() => ErasedPersonPayload, {
       name: `erasePersonIn${pascal}`,
       nullable: true,
-      description: `Erases what the division ${division} holds of a person, in its history too; what is counted stays. For officers of every union that the person belongs to here, and administrators. It cannot be undone, and a backup that is restored later forgets the person again.`,
+      description: `Erases what the division ${division} holds of a person, in its history too; what is counted stays.${persons ? " Records that were merged are one person's, whichever of their ids is given." : ""} For officers of every union that the person belongs to here, and administrators. It cannot be undone, and a backup that is restored later forgets the person again.`,
     })
     async erasePerson(@Arg("input", () => ErasePersonInput, { description: "Who, and why." }) input: ErasePersonInput) {
       return { changed: await this.scope.get(Held).erase(`erasePersonIn${pascal}`, input) };
