@@ -1,6 +1,6 @@
 import { countryGroup, countryGroups, membersOf } from "@huu-nghi/reference";
 import { BadInput, endOf, few, findCountry, refuseFuture, sql, startOf, statesOn, statesOverTime, type Sql } from "@huu-nghi/subgraph-kit";
-import { coverageNow, earlierCoverages, type Covered, type EarlierCoverage } from "./association-coverage";
+import { coverageNow, earlierCoverages, type EarlierCoverage } from "./association-coverage";
 import type { EarlierCoverageInput } from "./friendship-association.input";
 
 const most = 20;
@@ -28,7 +28,7 @@ export const beginningOf = ({ foundedOn, namedAsOf }: { foundedOn: string | null
   foundedOn === null ? ["namedAsOf", namedAsOf] : ["foundedOn", foundedOn];
 
 /** Throws where what is for groups alone began, for certain, before one of them did. */
-export const checkGroups = ([argument, began]: [argument: string, began: string | null], { countries, groupIds }: Covered): void => {
+export const checkGroups = ([argument, began]: [argument: string, began: string | null], { countries, groupIds }: { countries: readonly string[]; groupIds: readonly string[] }): void => {
   if (began === null || countries.length > 0) return;
   for (const group of groupIds.flatMap(id => countryGroup(id) ?? [])) {
     if (endOf(began) < startOf(group.founded)) throw new BadInput(argument, `${argument} is ${began}, and ${group.id} was founded in ${group.founded}. Correct the date, or name the countries that the association was for before.`);
