@@ -1,5 +1,5 @@
-import { Part, PartialDate, sql, type EarlierStates } from "@huu-nghi/subgraph-kit";
-import { Field, ObjectType } from "type-graphql";
+import { CountryCode, Part, PartialDate, sql, type EarlierStates } from "@huu-nghi/subgraph-kit";
+import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 /** The countries and groups of countries that an association was for before. */
@@ -31,9 +31,9 @@ export class Coverage {
   @Field(() => PartialDate, { nullable: true, description: "Until when; null for those of now." })
   until!: string | null;
 
-  /** Published as `countries`. */
+  @Field(() => [CountryCode], { description: "The codes of the countries that were named, in their order; the members of the groups come besides, and are those of each day." })
   countries!: string[];
 
-  /** Published as `groups`. */
+  @Field(() => [ID], { name: "groups", description: "The ids of the groups of countries, such as ASEAN; most have none." })
   groupIds!: string[];
 }

@@ -55,19 +55,6 @@ export class AssociationPlaceResolver {
   }
 }
 
-@Resolver(() => Coverage)
-export class CoverageResolver {
-  @FieldResolver(() => [Country], { description: "The countries that were named, in the order of their codes; the members of the groups come besides, and are those of each day." })
-  countries(@Root() { countries }: Coverage): Country[] {
-    return [...countries].sort().map(code => ({ code }));
-  }
-
-  @FieldResolver(() => [CountryGroup], { description: "The groups of countries, such as ASEAN; most have none." })
-  groups(@Root() coverage: Coverage): CountryGroup[] {
-    return groupsOf(coverage);
-  }
-}
-
 const groupsOf = ({ groupIds }: Covered): CountryGroup[] => groupIds.flatMap(id => countryGroup(id) ?? []).map(({ id, name }) => ({ id, name: { ...name, ownTranslation: null } }));
 
 @Resolver(() => CountryGroup)

@@ -59,8 +59,8 @@ describe("an association with a group of countries", () => {
 });
 
 describe("what an association is for", () => {
-  const coverages = "version coverages { countries { code } groups { id } since until }";
-  const coverage = (countries: string[], since: string, until: string | null, groups: string[] = []) => ({ countries: countries.map(code => ({ code })), groups: groups.map(id => ({ id })), since, until });
+  const coverages = "version coverages { countries groups since until }";
+  const coverage = (countries: string[], since: string, until: string | null, groups: string[] = []) => ({ countries, groups, since, until });
   const on = async (day: string) => {
     const { of, UG, KE, SG, union } = await read(
       `query ($day: LocalDate!) { of: friendshipAssociation(id: "dong-nai:ke") { countries(asOf: $day) { code } groups(asOf: $day) { id } } ${["KE", "UG", "SG"].map(code => `${code}: friendshipAssociations(country: "${code}", asOf: $day, text: "chau Phi") { totalCount }`).join(" ")}

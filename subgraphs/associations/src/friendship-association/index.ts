@@ -8,7 +8,7 @@ import { AssociationCountry } from "./association-country";
 import { EarlierCoverage } from "./association-coverage";
 import { AssociationGroup } from "./association-group";
 import { AssociationName } from "./association-name";
-import { AssociationPlaceResolver, CountryGroupResolver, CoverageResolver } from "./association-place.resolver";
+import { AssociationPlaceResolver, CountryGroupResolver } from "./association-place.resolver";
 import { AssociationSuccessionResolver, SucceedingAssociationResolver } from "./association-succession.resolver";
 import { AssociationSuccession } from "./association-succession";
 import { FriendshipAssociation } from "./friendship-association";
@@ -27,7 +27,7 @@ export const friendshipAssociations = defineDomain({
   tables: [FriendshipAssociation, AssociationCountry, AssociationGroup, AssociationName, EarlierCoverage, AssociationSuccession],
   resolvers: [
     FriendshipAssociationResolver, FriendshipAssociationChangesResolver, UnionAssociationsResolver, CountryAssociationsResolver,
-    AssociationPlaceResolver, CountryGroupResolver, CoverageResolver, SucceedingAssociationResolver, AssociationSuccessionResolver,
+    AssociationPlaceResolver, CountryGroupResolver, SucceedingAssociationResolver, AssociationSuccessionResolver,
     ...keptRecord(FriendshipAssociation, { unionsOf: (_scope, { unionId }) => [unionId] }).resolvers,
     ...keptRecord(AssociationSuccession, {
       unionsOf: async (scope, { predecessorId, successorId }) => (await Promise.all([predecessorId, successorId].map(id => scope.get(FriendshipAssociations).unionsOf(id)))).flat(),
