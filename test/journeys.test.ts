@@ -108,7 +108,7 @@ describe("the demo union", () => {
     }`);
     expect(errors).toBeUndefined();
     expect(data).toMatchObject({
-      union: { name: { en: expect.stringContaining("Demo") }, friendshipAssociations: { totalCount: 10 } },
+      union: { name: { en: expect.stringContaining("Demo") }, friendshipAssociations: { totalCount: 11 } },
       largest: { branches: { totalCount: 31 } },
       delegations: { totalCount: 160 },
       aidProjects: { totalCount: 220 },

@@ -28,17 +28,23 @@ export const congressRecords = recordKind({
   ],
 });
 
-const demoTenures = [2018, 2023];
+/** When tenures begin: of most in 2023; of the second, third and fourth association earlier, so that theirs end in 2025, 2026 and 2027. */
+const demoTenures = (at: number) => {
+  const began = 2023 - (at === 0 ? 0 : Math.max(0, 4 - at));
+  return [began - 5, began];
+};
+/** Whose next congress is planned: not that of every one whose tenure ends soon. */
+const plans = [3, 5];
 
 const demoBodies = ({ id: unionId, associations }: DemoUnion) => {
   const dice = new Dice(`${unionId} congress bodies`);
-  return associations.flatMap(({ id }) =>
-    demoTenures.flatMap((_, index) =>
+  return associations.flatMap(({ id }, at) =>
+    demoTenures(at).flatMap((_, index) =>
       [
         { kind: CongressBodyKind.EXECUTIVE_COMMITTEE, members: dice.int(11, 21) },
         { kind: CongressBodyKind.STANDING_COMMITTEE, members: dice.int(3, 7) },
         { kind: CongressBodyKind.INSPECTION_COMMITTEE, members: 3 },
-      ].map((each, at) => ({ ...each, congressId: idOf(id, index + 1), place: at + 1, name: null })),
+      ].map((each, place) => ({ ...each, congressId: idOf(id, index + 1), place: place + 1, name: null })),
     ),
   );
 };
@@ -49,12 +55,14 @@ export const congressDemo = [
     key: "id",
     rows: ({ id: unionId, associations }) => {
       const dice = new Dice(`${unionId} congresses`);
-      return associations.flatMap(({ id }) =>
-        demoTenures.map((tenureFrom, index) => ({
-          id: idOf(id, index + 1), associationId: id, ordinal: index + 1, heldOn: `${tenureFrom}-06`, plannedOn: null, tenureFrom, tenureTo: tenureFrom + 5,
-          level: CongressLevel.PROVINCIAL, delegates: dice.int(80, 220), sourceId: null,
-        })),
-      );
+      return associations.flatMap(({ id }, at) => {
+        const shared = (ordinal: number, tenureFrom: number) => ({
+          id: idOf(id, ordinal), associationId: id, ordinal, tenureFrom, tenureTo: tenureFrom + 5, level: CongressLevel.PROVINCIAL, sourceId: null,
+        });
+        const held = demoTenures(at).map((tenureFrom, index) => ({ ...shared(index + 1, tenureFrom), heldOn: `${tenureFrom}-06`, plannedOn: null, delegates: dice.int(80, 220) }));
+        const next = demoTenures(at)[1]! + 5;
+        return plans.includes(at) ? [...held, { ...shared(3, next), heldOn: null, plannedOn: `${next}-06`, delegates: null }] : held;
+      });
     },
   }),
   demoPart({ table: CongressBody, key: "congress_id", rows: demoBodies }),

@@ -104,8 +104,11 @@ describe("congresses", () => {
   it("are read to the last page, each once", async () => {
     const first = (await run('{ congresses(union: "demo", first: 15) { totalCount nodes { id } pageInfo { endCursor hasNextPage } } }')).data.congresses;
     const second = (await run(`{ congresses(union: "demo", first: 15, after: "${first.pageInfo.endCursor}") { nodes { id } pageInfo { hasNextPage } } }`)).data.congresses;
-    expect([first.totalCount, first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([20, true, false]);
-    expect(new Set([...first.nodes, ...second.nodes].map(({ id }: { id: string }) => id)).size).toBe(20);
+    // Two of each of ten associations, and two that are planned.
+    expect([first.totalCount, first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([22, true, false]);
+    expect(new Set([...first.nodes, ...second.nodes].map(({ id }: { id: string }) => id)).size).toBe(22);
+    const planned = (await run('{ congresses(union: "demo", state: PLANNED) { nodes { plannedOn tenureFrom association { id } } } }')).data.congresses;
+    expect(planned.nodes).toEqual([{ plannedOn: "2028-06", tenureFrom: 2028, association: { id: "demo:jp" } }, { plannedOn: "2027-06", tenureFrom: 2027, association: { id: "demo:kr" } }]);
   });
 
   it.each([["first: 101", "first"], ['after: "x"', "after"], ['heldFrom: "2024-01-01", heldTo: "2023-01-01"', "heldTo"]])("refuse %s", async (args, argument) =>
@@ -142,7 +145,9 @@ describe("tenures that end", () => {
   it("hold those that ended before, and leave out what was held later", async () => {
     expect((await ending('withinMonths: 0, asOf: "2026-02-15", union: "vinh-phuc"')).nodes).toMatchObject([{ association: { id: "vinh-phuc:de" }, endsOn: "2025-12-31", monthsLeft: -2 }]);
     expect(await ending('withinMonths: 12, asOf: "2023-01-31", union: "demo"')).toMatchObject({ totalCount: 0 });
-    expect(await ending('withinMonths: 12, asOf: "2028-01-31", union: "demo"')).toMatchObject({ totalCount: 10 });
+    // Of a demo's ten all but the two whose next congress is planned; two of them ended before.
+    expect(await ending('withinMonths: 12, asOf: "2028-01-31", union: "demo"')).toMatchObject({ totalCount: 8 });
+    expect((await ending('withinMonths: 6, asOf: "2026-11-01", union: "demo"')).nodes).toMatchObject([{ association: { id: "demo:kh" }, monthsLeft: -10 }, { association: { id: "demo:th" }, monthsLeft: 2 }]);
   });
 
   it.each([["withinMonths: -1", "withinMonths"], ["withinMonths: 121", "withinMonths"], ["withinMonths: 1, first: 0", "first"]])("refuse %s", async (args, argument) =>

@@ -42,6 +42,10 @@ export const associationRecords = recordKind({
 
 export const associationSuccessionRecords = successionRecords("associationSuccessions", AssociationSuccession);
 
+/** Of a group of countries; it has no members yet. */
+const demoGroup = "ASEAN";
+const demoGroupId = (unionId: string) => `${unionId}:${demoGroup.toLowerCase()}`;
+
 export const associationDemo = [
   demoPart({
     table: FriendshipAssociation,
@@ -54,6 +58,16 @@ export const associationDemo = [
         return { id, unionId, name, foundedOn: String(2009 + index), dissolvedOn: null, namedAsOf: null, ...decision, sourceId: null };
       }),
   }),
+  demoPart({
+    table: FriendshipAssociation,
+    key: "id",
+    rows: ({ id: unionId, label }) => {
+      const name = { vi: `Hội hữu nghị Việt Nam - ${demoGroup} (${label})`, en: `${label} Vietnam - ${demoGroup} Friendship Association`, ownTranslation: Language.VI };
+      const decision = { decisionNumber: "11/QĐ-MAU", decidedOn: "2024", decisionIssuer: null };
+      return [{ id: demoGroupId(unionId), unionId, name, foundedOn: "2024", dissolvedOn: null, namedAsOf: null, ...decision, sourceId: null }];
+    },
+  }),
+  demoPart({ table: AssociationGroup, key: "association_id", rows: ({ id }) => [{ associationId: demoGroupId(id), groupId: demoGroup }] }),
   demoPart({
     table: AssociationCountry,
     key: "association_id",

@@ -75,9 +75,10 @@ describe("associations made up for trying", () => {
     const { data } = await division.run(`{
       all: friendshipAssociations(first: 100) { totalCount } laos: friendshipAssociations(country: "LA") { nodes { id } } named: friendshipAssociations(union: "demo") { totalCount }
     }`);
-    expect(data).toEqual({ all: { totalCount: 2 + 10 + 12 }, laos: { nodes: [{ id: "dong-nai:asean" }, { id: "dong-nai:la" }, { id: "vinh-phuc:la" }] }, named: { totalCount: 10 } });
-    const country = await entities([{ __typename: "Country", code: "LA" }], '... on Country { all: friendshipAssociations { totalCount } own: friendshipAssociations(union: "demo") { totalCount } }');
-    expect(country.data._entities).toMatchObject([{ all: { totalCount: 3 }, own: { totalCount: 1 } }]);
+    expect(data).toEqual({ all: { totalCount: 2 + 10 + 12 }, laos: { nodes: [{ id: "dong-nai:asean" }, { id: "dong-nai:la" }, { id: "vinh-phuc:la" }] }, named: { totalCount: 10 + 1 } });
+    const country = await entities([{ __typename: "Country", code: "LA" }], '... on Country { all: friendshipAssociations { totalCount } own: friendshipAssociations(union: "demo") { nodes { id groups { id } } } }');
+    // The demo has an association for Laos, and one for the group of countries that Laos is in.
+    expect(country.data._entities).toMatchObject([{ all: { totalCount: 3 }, own: { nodes: [{ id: "demo:asean", groups: [{ id: "ASEAN" }] }, { id: "demo:la", groups: [] }] } }]);
   });
 });
 

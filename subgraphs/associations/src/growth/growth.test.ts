@@ -79,6 +79,16 @@ describe("a series of records", () => {
     expect(recorded(months)).toEqual(Object.values(counts as object));
   });
 
+  it("has beside the records of a demo what its reports stated, growing from year to year", async () => {
+    for (const measure of ["BRANCHES", "MEMBERSHIPS"]) {
+      const points = await series('friendshipAssociation(id: "demo:kh")', `measure: ${measure}, from: "2020-01-01", to: "2025-12-31", step: YEAR`);
+      const stated = points.map(({ reported }) => Number(reported!.value));
+      expect(stated).toHaveLength(6);
+      expect(stated).toEqual([...stated].sort((a, b) => a - b));
+      expect(stated[5]).toBeGreaterThan(stated[0]!);
+    }
+  });
+
   it("takes one statement, for many associations too", async () => {
     const one = await division.statements(() => run('{ union(id: "demo") { series(measure: PEOPLE, from: "2016-01-01", to: "2025-12-31", step: MONTH) { on recorded } } }'));
     expect(one.filter(statement => statement.includes("range_agg"))).toHaveLength(1);

@@ -16,7 +16,7 @@ export { People } from "./people";
 export { Person } from "./person";
 export { nameHolds } from "./person-name";
 export { personLinks, PersonUnions, unionsOfPerson } from "./person-unions";
-export { demoPeople, demoPersonId } from "./person.demo";
+export { demoPeople, demoPersonId, demoPersonName } from "./person.demo";
 export { NewPersonInput } from "./person.input";
 export { PersonPage, PersonPayload } from "./person.resolver";
 

@@ -8,6 +8,29 @@ const digits = (number: number, length: number) => String(number).padStart(lengt
 
 export const demoPersonId = (union: DemoUnion, number: number) => `${union.id}:person-${digits(number, 5)}`;
 
+const families = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương"];
+const middles = ["Văn", "Thị", "Đức", "Ngọc", "Minh", "Thị Thu", "Quốc"];
+const givens = ["An", "Ánh", "Bình", "Châu", "Dũng", "Đạt", "Đông", "Giang", "Hà", "Hải", "Hạnh", "Hiếu", "Hòa", "Hùng", "Hương", "Khánh", "Lan", "Linh", "Long", "Mai", "Nam", "Ngân", "Oanh", "Phúc", "Quân", "Sơn", "Thảo", "Tú", "Uyên", "Vân", "Yến"];
+
+/** Begins with what says that it is made up, and ends with a given name, by which lists are ordered. */
+export const demoPersonName = ({ label }: DemoUnion, number: number) => {
+  const of = (names: string[], turn: number) => names[turn % names.length]!;
+  return `${label} Person ${number} ${of(families, number)} ${of(middles, number * 3)} ${of(givens, number * 5)}`;
+};
+
+const withoutAccents = (name: string) => name.normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll("đ", "d").replaceAll("Đ", "D");
+
+/** The last ones are the first ones once more, as somebody else might have written them down. */
+const demoTwins = 20;
+
+const inCommon: ((twin: Partial<Person>) => Partial<Person>)[] = [
+  ({ identityNumber }) => ({ identityNumber }),
+  ({ phone }) => ({ phone }),
+  ({ email }) => ({ email }),
+  ({ fullName, birthDate }) => ({ fullName: withoutAccents(fullName!), birthDate }),
+  ({ identityNumber, phone }) => ({ identityNumber, phone }),
+];
+
 /** What nobody could take for somebody's: no subscriber has a 0 after +84, no identity card begins with 000, and .example is nobody's. */
 const demoPerson = (union: DemoUnion, number: number, dice: Dice): Partial<Person> => {
   const serial = digits((union.number - 1) * demoPeople + number, 9);
@@ -18,7 +41,7 @@ const demoPerson = (union: DemoUnion, number: number, dice: Dice): Partial<Perso
   const sample = (what: string, kinds: number) => `${what} mẫu ${dice.int(1, kinds)} (${union.label})`;
   return {
     id: demoPersonId(union, number),
-    fullName: `${union.label} Person ${number}`,
+    fullName: demoPersonName(union, number),
     phone: `+84 000 ${serial.slice(3, 6)} ${serial.slice(6)}`,
     email: `person-${digits(number, 5)}@${union.id}.example`,
     address: `Địa chỉ mẫu ${number} (${union.label})`,
@@ -38,6 +61,12 @@ export const personDemo = demoPart({
   key: "id",
   rows: function* (union) {
     const dice = new Dice(`${union.id} people`);
-    for (let number = 1; number <= demoPeople; number += 1) yield demoPerson(union, number, dice);
+    const first: Partial<Person>[] = [];
+    for (let number = 1; number <= demoPeople; number += 1) {
+      const person = demoPerson(union, number, dice);
+      const twin = first[demoPeople - number];
+      if (first.length < demoTwins) first.push(person);
+      yield twin ? { ...person, ...inCommon[(demoPeople - number) % inCommon.length]!(twin) } : person;
+    }
   },
 });

@@ -147,6 +147,19 @@ describe("people", () => {
     },
   );
 
+  it("who are made up have Vietnamese names, listed by the given one, and twenty are there twice", async () => {
+    const { data, errors } = await division.run(
+      '{ people(union: "demo", first: 1) { nodes { fullName } } duplicateCandidates(union: "demo", first: 100) { totalCount nodes { rules first { fullName } second { fullName } } } }',
+      {}, officer("associations", "demo"),
+    );
+    expect(errors).toBeUndefined();
+    expect(data.people.nodes[0].fullName).toMatch(/^Demo Person \d+ \p{L}+ (\p{L}+ )+An$/u);
+    const { totalCount, nodes } = data.duplicateCandidates as { totalCount: number; nodes: { rules: string[]; first: { fullName: string }; second: { fullName: string } }[] };
+    const rules = nodes.map(each => each.rules.join(" "));
+    expect([totalCount, ...["SAME_IDENTITY_NUMBER SAME_PHONE", "SAME_IDENTITY_NUMBER", "SAME_NAME_AND_BIRTH_YEAR", "SAME_PHONE", "SAME_EMAIL"].map(each => rules.filter(rule => rule === each).length)]).toEqual([20, 4, 4, 4, 4, 4]);
+    expect(nodes.map(({ first, second }) => [first.fullName, second.fullName])).toContainEqual(["Demo Person 4 Hoàng Thị Thu Nam", "Demo Person 4 Hoang Thi Thu Nam"]);
+  });
+
   it("of an association that does not exist are refused, not none", async () => expect(await people('(association: "dong-nai:xx")', ofDongNai)).toMatchObject({ codes: ["BAD_USER_INPUT"], ids: undefined }));
 
   it("are found by a part of the name, without accents, and never beyond reach", async () => {

@@ -138,6 +138,7 @@ describe("the table of people", () => {
         count(*) filter (where religion !~ 'mẫu' or ethnicity !~ 'mẫu' or health !~ 'mẫu' or bank_account !~ '^DEMO 000 ' or party_joined_on < birth_date)::int as unlabelled,
         count(religion)::int as religions, count(ethnicity)::int as ethnicities, count(health)::int as healths, count(bank_account)::int as accounts, count(party_joined_on)::int as party_members
       from person where id ~ '^demo:'`);
-    expect(odd).toEqual({ people: 10_000, phones: 10_000, odd: 0, unlabelled: 0, religions: 1429, ethnicities: 5000, healths: 500, accounts: 3334, party_members: 2000 });
+    // Of the last twenty, who are the first ones once more, eight have their telephone numbers.
+    expect(odd).toEqual({ people: 10_000, phones: 10_000 - 8, odd: 0, unlabelled: 0, religions: 1429, ethnicities: 5000, healths: 500, accounts: 3334, party_members: 2000 });
   });
 });

@@ -1,6 +1,6 @@
 import { demoPart, Dice, form, Language, recordKind, row, type DemoUnion } from "@huu-nghi/subgraph-kit";
 import { z } from "zod";
-import { demoPeople, demoPersonId } from "../person";
+import { demoPeople, demoPersonId, demoPersonName } from "../person";
 import { Position, PositionBodyKind, PositionRole } from "./position";
 import { noText } from "./position-rows";
 
@@ -55,7 +55,7 @@ const demoPositions = function* ({ id: unionId, label, associations, ...rest }: 
     const [vi, en] = titles[role]!;
     yield {
       ...tenure, id: `${unionId}:position-${String(number).padStart(3, "0")}`, role, title: { vi: `${vi} (${label})`, en: `${label} ${en}`, ownTranslation: Language.VI }, bodyName: noText,
-      personId: demoPersonId(union, person), holderName: `${label} Person ${person}`, published: role === CHAIR, namedAsOf: null, sourceId: null,
+      personId: demoPersonId(union, person), holderName: demoPersonName(union, person), published: role === CHAIR, namedAsOf: null, sourceId: null,
     };
   }
 };
