@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { ngoAid } from "@huu-nghi/ngo-aid";
+import { associations } from "@huu-nghi/associations";
 import { FallingSystem } from "./crash-divisions.fixture";
 import { findingsOf } from "./crash-findings.fixture";
 import { FallingPostgres } from "./crash-postgres.fixture";
@@ -78,7 +78,7 @@ it("PostgreSQL and divisions that are killed in mid-write lose nothing that was 
 
 it("the same count finds what is lost on a PostgreSQL that acknowledges before it has written", async () => {
   await postgres.acknowledgeTooEarly();
-  system = await FallingSystem.start(folder, postgres, [ngoAid], { DATABASE_MAY_LOSE_CHANGES: "yes" });
+  system = await FallingSystem.start(folder, postgres, [associations], { DATABASE_MAY_LOSE_CHANGES: "yes" });
   const writers = new Writers(system, "lost");
   writers.start(writerCount);
   await writers.progress(30);

@@ -5,7 +5,7 @@ import { divisions, testSupergraph } from "./system";
 
 let graph: TestSupergraph;
 beforeAll(async () => {
-  graph = await testSupergraph();
+  graph = await testSupergraph({ records: true });
 }, 120_000);
 afterAll(() => graph[Symbol.asyncDispose]());
 

@@ -73,12 +73,12 @@ describe.each(executors)("a division that hangs, by the %s executor", executor =
     expect(states).toEqual(["open"]);
 
     const spared = [];
-    for (let count = 0; count < 30; count += 1) spared.push(await timed(url, both));
+    for (const until = Date.now() + 1000; spared.length < 30 && Date.now() < until; ) spared.push(await timed(url, both)); // before it is tried again
     for (const { data, errors } of spared) expect([data, errors]).toEqual([{ host: { name: "Lan" }, visitCount: null }, [unavailable(["visitCount"])]]);
     expect((await visits.told()).asked).toHaveLength(3);
     expect(quantile(spared.map(({ ms }) => ms), 0.5)).toBeLessThan(Math.max(10, 2 * bare));
     const own = calls.filter(({ outcome }) => outcome === "breaker-open").map(({ ms }) => ms);
-    expect(own).toHaveLength(30);
+    expect(own).toHaveLength(spared.length);
     expect(quantile(own, 0.5)).toBeLessThan(1);
 
     // One request tries; the others do not wait for it.

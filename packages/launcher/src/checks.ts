@@ -20,7 +20,7 @@ const tests = (...args: string[]): Check => ({ heading: "Tests", program: "jest"
 
 // These ask through the gateway, and leave open how it executes plans; the others say it themselves, or need no gateway.
 const byTheLibrary: Check = {
-  ...tests("gateway/src/(gateway.test|viewer/(admission|union)|http/(browser|graphql)|subgraph/(signed|subgraph-link))", "test/(access|contract/|journeys|log|readme)"),
+  ...tests("gateway/src/(gateway.test|viewer/(admission|union)|http/(browser|graphql)|subgraph/(signed|subgraph-link))", "test/(access|contract/|journeys|log)"),
   heading: "Tests with the gateway library's own executor",
   variables: { GATEWAY_EXECUTOR: "stock" },
 };

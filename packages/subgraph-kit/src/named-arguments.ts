@@ -3,7 +3,7 @@ type Prototype = object | null;
 const declared = new Map<object, Map<string, string>>();
 
 /**
- * Marks an argument of a query that names a record by its id, or a country by its code: where there is none, the answer
+ * Marks an argument of a query that names a record by its id: where there is none, the answer
  * is BAD_USER_INPUT and no empty list. `type` is the name of a type by which the division finds its records; not of one
  * whose records are private, of which nobody is told whether they are there.
  */

@@ -18,9 +18,8 @@ const refuseUnknown = async ({ references }: Pick<Division, "references">, names
     const named = args[argument];
     const reference = references.find(each => each.type.name === type);
     if (typeof named !== "string" || !reference) continue;
-    const key = type === "Country" ? "code" : "id";
-    if ((await reference.find(scope, { [key]: named } as never)) != null) continue;
-    throw new BadInput(argument, `There is no ${nounOf(type)} ${named.slice(0, longest)}. In ${argument}, give the ${key} of one that there is.`);
+    if ((await reference.find(scope, { id: named } as never)) != null) continue;
+    throw new BadInput(argument, `There is no ${nounOf(type)} ${named.slice(0, longest)}. In ${argument}, give the id of one that there is.`);
   }
 };
 

@@ -71,6 +71,9 @@ const neededFor = ({ name: entry, permission }: Entry, declared: GraphQLSchema):
   return Math.max(own, guard ? roleNames.indexOf(guard.needs) : -1);
 };
 
+// Some seconds on an idle machine; other tests run beside it.
+const slowMs = 120_000;
+
 /** What a division says about access, tried by asking; with the tables of who gets what. */
 export const testAccess = (division: Division): void => {
   describe(`access to the division ${division.name}`, () => {
@@ -100,7 +103,7 @@ export const testAccess = (division: Division): void => {
       for (const secret of [...secrets, ...hiddenIds]) expect(text).not.toContain(secret);
       // Figures name the kinds of their records, and nothing else of them.
       for (const { type } of hidden) expect(text).not.toContain(`"kind":"${type}"`);
-    });
+    }, slowMs);
 
     it("is what each entry declares, for each role", async () => {
       const roles = everybody(division.name);
@@ -109,7 +112,7 @@ export const testAccess = (division: Division): void => {
       print(tableOf(matrix));
       const declared = entriesOf(schema.declared, division).map(entry => ({ name: entry.name, needed: neededFor(entry, schema.declared), changes: entry.permission !== undefined && "changes" in entry.permission }));
       expect(matrix.rows).toEqual(declared.map(({ name, needed, changes }) => ({ name, cells: roles.map(([, who]) => (rankOf(division.name, who) >= needed && !(changes && isLeader(who)) ? "yes" : "-")) })));
-    });
+    }, slowMs);
 
     const fields = hidden.flatMap(({ type, sensitive }) => sensitive.map(field => ({ name: `${type}.${field}`, type, field })));
     (fields.length > 0 ? it : it.skip)("to each sensitive field is masked, and opened by a role with a purpose", async () => {

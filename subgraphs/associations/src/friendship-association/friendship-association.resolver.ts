@@ -28,7 +28,6 @@ class FriendshipAssociationArgs extends StandingArgs {
   @Field(() => Boolean, { nullable: true, description: "Also of the unions below `union`; false when not given." })
   includeDescendants?: boolean | null;
 
-  @Names("Country")
   @Field(() => CountryCode, { nullable: true, description: "With this country, by its name or as a member of a group on that day." })
   country?: string | null;
 

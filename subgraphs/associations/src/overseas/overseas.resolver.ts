@@ -96,7 +96,6 @@ export class OverseasNumberResolver {
 
 @ArgsType()
 export class ResidenceArgs extends OverseasArgs {
-  @Names("Country")
   @Field(() => CountryCode, { nullable: true, description: "In this country." })
   country?: string | null;
 }

@@ -38,7 +38,6 @@ class PeopleArgs extends PageArgs {
   @Field(() => ID, { nullable: true, description: "With a membership in this branch on the day `asOf`, or at any time." })
   branch?: string | null;
 
-  @Names("Country")
   @Field(() => CountryCode, { nullable: true, description: "With a membership or a position in an association that is for this country on the day `asOf`, or was at any time." })
   country?: string | null;
 

@@ -33,7 +33,6 @@ export class ScholarshipArgs {
   @Field(() => ID, { nullable: true, description: "That this association gave or passed on." })
   association?: string | null;
 
-  @Names("Country")
   @Field(() => CountryCode, { nullable: true, description: "To recipients of this nationality." })
   nationality?: string | null;
 
