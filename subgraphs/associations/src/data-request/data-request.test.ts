@@ -12,8 +12,8 @@ beforeAll(async () => {
   test = await testSubgraph(associations, { records: true });
   const { writer, close } = await openDatabase(associations, test.urls);
   await writer.query(`
-    insert into person (id, full_name) values ('hoa', 'Hoa Mẫu'), ('lan', 'Lan Mẫu');
-    insert into membership (id, association_id, person_id, since) values ('m1', 'dong-nai:la', 'hoa', '2016'), ('m2', 'dong-nai:la', 'lan', '2016');
+    insert into person (id, full_name) values ('hoa', 'Hoa Mẫu'), ('lan', 'Lan Mẫu'), ('minh', 'Minh Mẫu'), ('minh-2', 'Mẫu Minh');
+    insert into membership (id, association_id, person_id, since) values ('m1', 'dong-nai:la', 'hoa', '2016'), ('m2', 'dong-nai:la', 'lan', '2016'), ('m3', 'dong-nai:la', 'minh', '2016'), ('m4', 'dong-nai:kh', 'minh-2', '2016');
   `);
   await close();
 });
@@ -105,11 +105,33 @@ describe("the register of requests", () => {
     expect((await make("createDataRequest", request())).refused).toEqual([["BAD_USER_INPUT", "person"]]);
   });
 
+  it("is answered no earlier than it was acknowledged", async () => {
+    const { id } = (await make("createDataRequest", request({ person: "lan" }))).changed as { id: string };
+    expect((await step("acknowledgeDataRequest", { id, version: 1, on: "2026-04-29" })).errors).toBeUndefined();
+    for (const mutation of ["completeDataRequest", "refuseDataRequest"]) {
+      const early = { id, version: 2, on: "2026-04-28", ...(mutation === "refuseDataRequest" && { reason: "Not of this union" }) };
+      expect((await step(mutation, early)).errors).toMatchObject([{ message: "The request was acknowledged on 2026-04-29, after 2026-04-28.", extensions: { code: "BAD_USER_INPUT", argument: "on" } }]);
+    }
+    expect((await step("completeDataRequest", { id, version: 2, on: "2026-04-29" })).errors).toBeUndefined();
+  });
+
+  it("is found by any id of a person whose records were merged, also once that one is erased", async () => {
+    const { id } = (await make("createDataRequest", request({ person: "minh-2" }))).changed as { id: string };
+    const merge = { idempotencyKey: "merge-minh", id: "minh", version: 1, merged: "minh-2", mergedVersion: 1, reason: "The same card" };
+    expect((await test.run("mutation ($input: MergePersonsInput!) { mergePersons(input: $input) { person { id } } }", { input: merge }, ofDongNai)).errors).toBeUndefined();
+    const found = async (person: string) => (await test.run("query ($person: ID) { dataRequests(person: $person) { nodes { id } } }", { person }, ofDongNai)).data.dataRequests.nodes;
+    for (const person of ["minh", "minh-2"]) expect(await found(person)).toEqual([{ id }]);
+    expect(await found("nobody")).toEqual([]);
+    const erase = { idempotencyKey: "erase-minh", person: "minh-2", reason: "Asked for by letter" };
+    expect((await test.run("mutation ($input: ErasePersonInput!) { erasePersonInAssociations(input: $input) { erasedPerson { id } } }", { input: erase }, ofDongNai)).errors).toBeUndefined();
+    for (const person of ["minh", "minh-2"]) expect(await found(person)).toEqual([{ id }]);
+  });
+
   it("is for officers of the union; leaders read", async () => {
     const { id } = (await make("createDataRequest", request({ person: "lan" }))).changed as { id: string };
     const ask = async (who: typeof visitor) => (await test.run("query ($id: ID!) { dataRequests(person: \"lan\") { totalCount } _entities(representations: [{ __typename: \"DataRequest\", id: $id }]) { __typename } }", { id }, who)).data;
-    expect(await ask(ofDongNai)).toMatchObject({ dataRequests: { totalCount: 4 }, _entities: [{ __typename: "DataRequest" }] });
-    expect((await ask(leader())).dataRequests.totalCount).toBe(4);
+    expect(await ask(ofDongNai)).toMatchObject({ dataRequests: { totalCount: 5 }, _entities: [{ __typename: "DataRequest" }] });
+    expect((await ask(leader())).dataRequests.totalCount).toBe(5);
     expect(await ask(officer("associations", "vinh-phuc"))).toMatchObject({ dataRequests: { totalCount: 0 }, _entities: [null] });
     for (const who of [visitor, viewer("*"), officer("ngo-aid", "*")]) expect((await ask(who)).dataRequests).toBeNull();
     expect((await test.run('{ dataRequests(union: "vinh-phuc") { totalCount } }', {}, ofDongNai)).errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);

@@ -1,7 +1,7 @@
 import {
   addDays, BadInput, changeRow, empty, ErasedPerson, givenText, newId, oneBy, Pages, Problem, refuseFuture, sql, type List, type PageArgs, type RequestScope, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
-import { People, PersonUnions } from "../person";
+import { idsOfPeople, People, PersonUnions } from "../person";
 import { DataRequest, DataRequestKind, DataRequestState } from "./data-request";
 import type { AcknowledgeDataRequestInput, CompleteDataRequestInput, CorrectDataRequestTermInput, CreateDataRequestInput, RefuseDataRequestInput } from "./data-request.input";
 import { certainHolidays } from "./public-holidays";
@@ -38,20 +38,24 @@ export class DataRequests {
   private readonly term = oneBy(this.scope, DataRequestTerm, "id");
 
   /** What is due first. */
-  private readonly list: List<DataRequestFilter> = {
+  private readonly list: List<Omit<DataRequestFilter, "person"> & { people: string[] | null }> = {
     name: "data requests",
     order: [{ column: "due", type: "date", direction: "asc" }],
-    rows: ({ union, person, kind, state: wanted, overdueOn }) => sql`
+    rows: ({ union, people, kind, state: wanted, overdueOn }) => sql`
       select asked.parent, request.id, request.due_on as due from asked cross join data_request request
       where ${this.scope.viewer.within("officer", "request.union_id")}
-      ${union == null ? empty : sql`and request.union_id = ${union}`} ${person == null ? empty : sql`and request.person_id = ${person}`}
+      ${union == null ? empty : sql`and request.union_id = ${union}`} ${people === null ? empty : sql`and request.person_id = any(${people})`}
       ${kind == null ? empty : sql`and request.kind = ${kind}`} ${wanted == null ? empty : sql`and ${state} = ${wanted}`}
       ${overdueOn == null ? empty : sql`and received_on <= ${overdueOn}::date and (
         due_on < ${overdueOn}::date and coalesce(completed_on, refused_on, 'infinity') >= ${overdueOn}::date
         or acknowledge_by < ${overdueOn}::date and least(acknowledged_on, completed_on, refused_on, 'infinity') >= ${overdueOn}::date)`}`,
   };
 
-  page = (filter: DataRequestFilter, args: PageArgs) => this.scope.get(Pages).of(this.list, null, filter, args, this.byId);
+  /** A person asked under any of the ids of records that were merged. */
+  async page({ person, ...filter }: DataRequestFilter, args: PageArgs) {
+    const people = person == null ? null : (await idsOfPeople(this.scope.read, [person]))[0]!;
+    return this.scope.get(Pages).of(this.list, null, { ...filter, people }, args, this.byId);
+  }
 
   terms = (): Promise<DataRequestTerm[]> => this.scope.read.find(DataRequestTerm, { order: { id: "asc" } });
 
@@ -104,6 +108,7 @@ export class DataRequests {
       const done = [DataRequestState.COMPLETED, DataRequestState.REFUSED].includes(stateOf(before)) || (changes.acknowledgedOn != null && before.acknowledgedOn !== null);
       if (done) throw new Problem("CONFLICT", `The request is ${stateOf(before).toLowerCase()} already.`, { current: before.version });
       if (input.on < before.receivedOn) throw new BadInput("on", `The request came in on ${before.receivedOn}, after ${input.on}.`);
+      if (before.acknowledgedOn !== null && input.on < before.acknowledgedOn) throw new BadInput("on", `The request was acknowledged on ${before.acknowledgedOn}, after ${input.on}.`);
     };
     return this.scope.write({ action, input, reason: input.reason }, DataRequest, tx => changeRow(tx, DataRequest, input, changes, rule));
   }

@@ -14,6 +14,7 @@ import { PersonResolver } from "./person.resolver";
 export { personDetails } from "./given-details";
 export { People } from "./people";
 export { Person } from "./person";
+export { idsOfPeople } from "./person-ids";
 export { nameHolds } from "./person-name";
 export { personLinks, PersonUnions, unionsOfPerson } from "./person-unions";
 export { demoPeople, demoPersonId, demoPersonName } from "./person.demo";
