@@ -43,8 +43,8 @@ const pairs = async (args: string, who: Viewer) => {
   return (data.duplicateCandidates.nodes as { first: { id: string }; second: { id: string }; rules: string[] }[]).map(({ first, second, rules }) => [first.id, second.id, ...rules]);
 };
 let key = 0;
-const change = (name: string, input: object, who: Viewer, of = "person { id version memberships { nodes { id since until } } positions { nodes { id } } merges { nodes { mergedId undone takenOver reason } } }") =>
-  asked(`mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${of} } }`, who, { input: { idempotencyKey: `merge-${(key += 1)}`, ...input } });
+const change = (name: string, input: object, who: Viewer, of = "person { id version memberships { nodes { id since until } } positions { nodes { id } } merges { nodes { mergedId undone takenOver reason } } }", inputName = `${name[0]!.toUpperCase()}${name.slice(1)}`) =>
+  asked(`mutation ($input: ${inputName}Input!) { ${name}(input: $input) { ${of} } }`, who, { input: { idempotencyKey: `merge-${(key += 1)}`, ...input } });
 const versionOf = async (id: string) => (await database.reader.query<[{ version: number }]>("select version from person where id = $1", [id]))[0].version;
 const both = async (kept: string, merged: string) => ({ id: kept, version: await versionOf(kept), merged, mergedVersion: await versionOf(merged), reason: "The same card" });
 const undone = async (kept: string, merged: string) => ({ id: kept, version: await versionOf(kept), merged, reason: "They are two" });
@@ -53,7 +53,8 @@ const content = async (...ids: string[]) => {
   const rows = await database.reader.query<{ row: object }[]>(
     `select to_jsonb(person) - 'version' as row from person where id = any($1) union all select to_jsonb(membership) - 'version' from membership where person_id = any($1)
      union all select to_jsonb(stay) from membership_stay stay join membership on membership.id = stay.membership_id where person_id = any($1)
-     union all select to_jsonb(tenure) - 'version' from position_tenure tenure where person_id = any($1)`,
+     union all select to_jsonb(tenure) - 'version' from position_tenure tenure where person_id = any($1)
+     union all select to_jsonb(consent) - 'version' from consent where person_id = any($1)`,
     [ids],
   );
   return rows.map(({ row }) => JSON.stringify(row)).sort();
@@ -167,6 +168,36 @@ describe("a merge", () => {
     expect((await change("mergePersons", { ...(await both("alone", "minh-1")), overlapping: "JOIN" }, ofDongNai)).codes).toEqual([]);
     expect((await asked('{ person(id: "minh-2") { id } }', ofDongNai)).data.person).toEqual({ id: "alone" });
     expect((await change("undoMerge", await undone("minh-1", "minh-2"), ofDongNai)).message).toMatch(/was merged into alone/);
+  });
+
+  it("of two who agreed to one text keeps one consent, and is not undone once that was withdrawn", async () => {
+    await database.writer.query(`
+      insert into person (id, full_name) values ('agreed-1', 'Tư Mẫu'), ('agreed-2', 'Tư Mẫu');
+      insert into membership (id, association_id, person_id, since) values ('m-agreed-1', 'dong-nai:th', 'agreed-1', '2015'), ('m-agreed-2', 'dong-nai:kr', 'agreed-2', '2015');
+      insert into consent (id, union_id, person_id, purpose, text_version, evidence, evidence_kept_at, given_at, recorded_by) values
+        ('c-1', 'dong-nai', 'agreed-1', 'EXPORT', '1', 'Form 1', 'Office', '2024-01-01Z', 'officer'), ('c-2', 'dong-nai', 'agreed-2', 'EXPORT', '1', 'Form 2', 'Office', '2025-01-01Z', 'officer'),
+        ('c-3', 'dong-nai', 'agreed-2', 'CONTACT', '1', 'Form 3', 'Office', '2025-01-01Z', 'officer')`);
+    const before = await content("agreed-1", "agreed-2");
+    const merge = async () => change("mergePersons", await both("agreed-1", "agreed-2"), ofDongNai, "person { consents { nodes { id } } }");
+    expect((await merge()).data?.mergePersons?.person.consents.nodes.map(({ id }: { id: string }) => id).sort()).toEqual(["c-1", "c-3"]);
+    expect((await change("undoMerge", await undone("agreed-1", "agreed-2"), ofDongNai)).codes).toEqual([]);
+    expect(await content("agreed-1", "agreed-2")).toEqual(before);
+    expect((await merge()).codes).toEqual([]);
+    const [{ version }] = await database.reader.query<[{ version: number }]>("select version from consent where id = 'c-1'");
+    expect((await change("withdrawConsent", { id: "c-1", version, withdrawnAt: "2026-01-01T00:00:00Z" }, ofDongNai, "consent { id }")).codes).toEqual([]);
+    expect(await change("undoMerge", await undone("agreed-1", "agreed-2"), ofDongNai)).toMatchObject({ codes: ["CONFLICT"], message: expect.stringContaining("consent c-1") });
+    // What the other form said goes with the person.
+    expect((await change("erasePersonInAssociations", { person: "agreed-2", reason: "Asked for by letter" }, ofDongNai, "erasedPerson { id }", "ErasePerson")).codes).toEqual([]);
+    expect(await database.reader.query("select number::text from history where before::text || after::text like '%Form 2%' union all select merge_id from person_merge_row where before::text like '%Form 2%'")).toEqual([]);
+  });
+
+  it("of two recipients of one scholarship is a conflict that says what to do", async () => {
+    await database.writer.query(`
+      insert into person (id, full_name) values ('award-1', 'Năm Mẫu'), ('award-2', 'Năm Mẫu');
+      insert into membership (id, association_id, person_id, since) values ('m-award-1', 'dong-nai:th', 'award-1', '2015'), ('m-award-2', 'dong-nai:kr', 'award-2', '2015');
+      insert into scholarship (id, union_id, recipient_count, awarded_on, sponsor_name) values ('award', 'dong-nai', 2, '2024', 'Mẫu');
+      insert into scholarship_recipient (scholarship_id, person_id) values ('award', 'award-1'), ('award', 'award-2')`);
+    expect(await change("mergePersons", await both("award-1", "award-2"), ofDongNai)).toMatchObject({ codes: ["CONFLICT"], message: expect.stringMatching(/recipients of the scholarship award\..*correctScholarship/) });
   });
 
   it("of somebody with records in unions beyond reach is refused without naming them", async () => {

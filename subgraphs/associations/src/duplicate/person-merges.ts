@@ -2,6 +2,7 @@ import { BadInput, changeRow, newestFirst, newId, oneBy, Pages, Problem, sql, ty
 import { In } from "typeorm";
 import { People, Person, personDetails, PersonUnions } from "../person";
 import { OverlappingMemberships, type MergePersonsInput, type UndoMergeInput } from "./duplicate.input";
+import { joinConsents, refuseSameAward } from "./doubled-rows";
 import { joinMemberships, overlaps, refuseOverlaps } from "./joined-memberships";
 import { changedSince, moveRows, putBack } from "./moved-rows";
 import { PersonMerge, PersonMergeRow } from "./person-merge";
@@ -39,7 +40,8 @@ export class PersonMerges {
       await changeRow(tx, Person, { id: mergedId, version: mergedVersion }, { mergedInto: keptId });
       const both = await overlaps(tx, keptId, mergedId);
       if (overlapping !== OverlappingMemberships.JOIN) refuseOverlaps(both);
-      const joined = await joinMemberships(tx, both);
+      await refuseSameAward(tx, keptId, mergedId);
+      const joined = [...(await joinMemberships(tx, both)), ...(await joinConsents(tx, keptId, mergedId))];
       const merge = { id: newId(unionIds[0] ?? ""), keptId, mergedId, unionIds, takenOver, reason };
       const moved = await moveRows(tx, mergedId, keptId);
       await tx.insert(PersonMerge, merge);
