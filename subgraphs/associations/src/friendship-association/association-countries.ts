@@ -6,7 +6,10 @@ import type { EarlierCoverageInput } from "./friendship-association.input";
 const most = 20;
 
 export const givenCountries = (codes: readonly string[]): readonly string[] => {
-  for (const code of codes) if (!findCountry(code)) throw new BadInput("countries", `${code} is the code of no country.`);
+  for (const code of codes) {
+    if (!findCountry(code)) throw new BadInput("countries", `${code} is the code of no country.`);
+    if (code === "VN") throw new BadInput("countries", "An association is of Viet Nam and other countries: name those alone.");
+  }
   return few("countries", codes, most, code => code);
 };
 

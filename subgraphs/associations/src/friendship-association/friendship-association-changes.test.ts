@@ -21,6 +21,11 @@ describe("a new association", () => {
     expect(await made({ id: "vinh-phuc:mm-th-02", countries: ["MM", "TH"] })).toMatchObject(bad("id"));
   });
 
+  it("is not for Viet Nam itself", async () => {
+    expect(await made({ countries: ["VN"] })).toMatchObject(bad("countries"));
+    expect(await made({ countries: ["VN", "MY"] })).toMatchObject(bad("countries"));
+  });
+
   it("of unknown age counts from when it was named", async () => {
     expect((await made({ countries: ["PL"], foundedOn: null, namedAsOf: "2018" })).changed.foundedOn).toBeNull();
     const { data } = await division.run('{ then: friendshipAssociations(country: "PL", asOf: "2018-12-31") { totalCount } before: friendshipAssociations(country: "PL", asOf: "2018-06-01") { totalCount } }');
