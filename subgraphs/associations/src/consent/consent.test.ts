@@ -10,10 +10,10 @@ beforeAll(async () => {
   test = await testSubgraph(associations, { records: true });
   const { writer, close } = await openDatabase(associations, test.urls);
   await writer.query(`
-    insert into person (id, full_name, phone) select id, 'Người Mẫu ' || id, '+84 000 111 222' from unnest(array['a', 'b', 'c', 'd', 'e', 'f']) id;
+    insert into person (id, full_name, phone) select id, 'Người Mẫu ' || id, '+84 000 111 222' from unnest(array['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) id;
     insert into membership (id, association_id, person_id, since, until)
       select 'm-' || id, 'dong-nai:la', id, '2016', case when id = 'e' then '2020' end from unnest(array['a', 'b', 'c', 'd', 'e']) id;
-    insert into membership (id, association_id, person_id, since) values ('m-f', 'vinh-phuc:la', 'f', '2016'), ('m-a2', 'vinh-phuc:la', 'a', '2017');
+    insert into membership (id, association_id, person_id, since) values ('m-f', 'vinh-phuc:la', 'f', '2016'), ('m-a2', 'vinh-phuc:la', 'a', '2017'), ('m-g', 'dong-nai:la', 'g', '2016'), ('m-h', 'dong-nai:kh', 'h', '2016');
   `);
   await close();
 });
@@ -95,5 +95,13 @@ describe("consents", () => {
     const again = { idempotencyKey: "again", id, version: 2, withdrawnAt: "2026-06-01T02:00:00Z" };
     expect((await test.run("mutation ($input: WithdrawConsentInput!) { withdrawConsent(input: $input) { consent { id } } }", { input: again }, ofDongNai)).errors).toMatchObject([{ extensions: { code: "CONFLICT", current: 2 } }]);
     expect((await make("createConsent", consent("f"))).refused).toEqual([["BAD_USER_INPUT", "person"]]);
+  });
+
+  it("are those of the person whose record stands, by whichever id they are given", async () => {
+    const merge = { idempotencyKey: "merge", id: "g", version: 1, merged: "h", mergedVersion: 1, reason: "The same card" };
+    expect((await test.run("mutation ($input: MergePersonsInput!) { mergePersons(input: $input) { person { id } } }", { input: merge }, ofDongNai)).errors).toBeUndefined();
+    const id = await agree("h");
+    expect((await test.run('{ person(id: "g") { consents { nodes { id } } } }', {}, ofDongNai)).data.person.consents.nodes).toEqual([{ id }]);
+    expect((await make("createConsent", consent("g"))).refused).toEqual([["CONFLICT", ["textVersion"]]]);
   });
 });

@@ -64,18 +64,18 @@ export class Consents {
     const { union: unionId, person: personId, purpose } = input;
     const givenAt = new Date(input.givenAt);
     this.scope.viewer.requireChange([unionId]);
-    const unions = await this.scope.get(PersonUnions).ids.load(personId);
-    if (!unions.includes(unionId) || !(await this.scope.get(People).known(personId))) throw new BadInput("person", `There is no person ${personId} in the union ${unionId}.`);
+    const person = await this.scope.get(People).known(personId);
+    if (!person || !(await this.scope.get(PersonUnions).ids.load(person.id)).includes(unionId)) throw new BadInput("person", `There is no person ${personId} in the union ${unionId}.`);
     refuseLater("givenAt", givenAt);
     const row = {
-      ...{ id: newId(unionId), unionId, personId, purpose, givenAt },
+      ...{ id: newId(unionId), unionId, personId: person.id, purpose, givenAt },
       textVersion: givenText("textVersion", input.textVersion, 100),
       evidence: givenText("evidence", input.evidence, 500),
       evidenceKeptAt: givenText("evidenceKeptAt", input.evidenceKeptAt, 500),
       ...{ recordedBy: this.scope.viewer.id!, withdrawnAt: null, withdrawalRecordedBy: null },
     };
     return this.scope.write({ action: "createConsent", input }, Consent, async tx => {
-      const standing = await tx.query<object[]>("select from consent where person_id = $1 and union_id = $2 and purpose = $3 and text_version = $4 and withdrawn_at is null", [personId, unionId, purpose, row.textVersion]);
+      const standing = await tx.query<object[]>("select from consent where person_id = $1 and union_id = $2 and purpose = $3 and text_version = $4 and withdrawn_at is null", [person.id, unionId, purpose, row.textVersion]);
       if (standing.length > 0) throw new Problem("CONFLICT", "The person has agreed to this version of the text already, and has not withdrawn it.", { fields: ["textVersion"] });
       await tx.insert(Consent, row);
       return tx.findOneByOrFail(Consent, { id: row.id });

@@ -104,6 +104,6 @@ export class ScholarshipChanges {
   }
 
   private async checkKnown(personIds: readonly string[]): Promise<void> {
-    for (const id of personIds) if (!(await this.scope.get(People).known(id))) throw new BadInput("recipients", `There is no person ${id} whom your roles reach.`);
+    for (const id of personIds) await this.scope.get(People).named(id, "recipients");
   }
 }

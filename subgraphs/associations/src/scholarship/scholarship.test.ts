@@ -187,4 +187,14 @@ describe("writing an award down", () => {
     expect(two).toMatchObject({ changed: null, refused: [["BAD_USER_INPUT", "associations"]] });
     expect(await made({ recipients: ["hoa"] })).toMatchObject({ changed: null, refused: [["BAD_USER_INPUT", "recipients"]] });
   });
+
+  it("names nobody under two ids, since records of one person may have been merged", async () => {
+    await change("createPerson", { fullName: "Kham Mau", membership: { association: "dong-nai:kh", since: "2020" } }, "id");
+    const { data } = await asked('{ people(union: "dong-nai", text: "kham mau") { nodes { id } } }', officer("associations", "dong-nai"));
+    const other = idsOf(data.people).find(id => id !== "kham")!;
+    const merge = { idempotencyKey: "merge-kham", id: "kham", version: 1, merged: other, mergedVersion: 1, reason: "The same card" };
+    expect((await asked("mutation ($input: MergePersonsInput!) { mergePersons(input: $input) { person { id } } }", ofDongNai, { input: merge })).codes).toEqual([]);
+    expect((await made({ recipients: ["kham", other] })).refused).toEqual([["CONFLICT", "recipients"]]);
+    expect((await made({ recipients: ["kham"] })).changed).toMatchObject({ recipientCount: 1 });
+  });
 });
