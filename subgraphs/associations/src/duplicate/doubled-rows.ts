@@ -32,3 +32,43 @@ export const joinConsents = async (tx: EntityManager, keptId: string, mergedId: 
   }
   return rows;
 };
+
+interface Stays {
+  kept: string;
+  keptIn: string;
+  merged: string;
+  mergedIn: string;
+}
+
+/** Makes two residences in one country at the same time one that covers both. Throws where they are in two. */
+export const joinResidences = async (tx: EntityManager, keptId: string, mergedId: string): Promise<Kept[]> => {
+  const doubled = await tx.query<Stays[]>(
+    `select kept.id as kept, kept.country_code as "keptIn", merged.id as merged, merged.country_code as "mergedIn" from residence_abroad kept cross join residence_abroad merged
+     where kept.person_id = $1 and merged.person_id = $2
+       and greatest(partial_end(kept.since), partial_end(merged.since)) < least(coalesce(partial_start(kept.until), 'infinity'), coalesce(partial_start(merged.until), 'infinity'))
+     order by kept.id, merged.id`,
+    [keptId, mergedId],
+  );
+  const residences = [...new Set(doubled.flatMap(({ kept, merged }) => [kept, merged]))];
+  // Of one country, a stay of the one may still cover several of the other.
+  if (residences.length < doubled.length * 2 || doubled.some(({ keptIn, mergedIn }) => keptIn !== mergedIn)) {
+    throw new Problem("CONFLICT", `Both lived abroad at the same time: ${residences.join(", ")}. One person lives in one country: end or correct these residences first, with endResidenceAbroad or correctResidenceAbroad.`, { residences });
+  }
+  const rows: Kept[] = [];
+  for (const { kept, merged } of doubled) {
+    const [before] = await tx.query<Record<string, unknown>[]>("select since, until, returned from residence_abroad where id = $1 for no key update", [kept]);
+    const [removed] = await tx.query<[{ row: Record<string, unknown> }[]]>("delete from residence_abroad gone where id = $1 returning to_jsonb(gone) as row", [merged]);
+    const [joined] = await tx.query<[{ version: number }[]]>(
+      `update residence_abroad residence set
+         since = (select since from (values (residence.since), (other.since)) given (since) order by partial_start(since), partial_end(since) limit 1),
+         (until, returned) = (select until, returned from (values (residence.until, residence.returned), (other.until, other.returned)) given (until, returned)
+           order by coalesce(partial_end(until), 'infinity') desc limit 1),
+         version = residence.version + 1
+       from jsonb_populate_record(null::residence_abroad, $2::jsonb) other where residence.id = $1 returning residence.version`,
+      [kept, JSON.stringify(removed[0]!.row)],
+    );
+    rows.push({ rowType: "residence_abroad", rowKey: JSON.stringify({ id: kept }), what: "JOINED", before: before!, mark: String(joined[0]!.version) });
+    rows.push({ rowType: "residence_abroad", rowKey: JSON.stringify({ id: merged }), what: "REMOVED", before: removed[0]!.row, mark: "" });
+  }
+  return rows;
+};

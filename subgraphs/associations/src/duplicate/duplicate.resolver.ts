@@ -87,7 +87,7 @@ export class DuplicateChangesResolver {
   @ForOfficers()
   @Mutation(() => PersonPayload, {
     nullable: true,
-    description: "Makes two records of one person one: memberships, positions and whatever else names the merged person go over to the kept one, whose record is the answer; the merged id answers with it. For officers who reach both, and every union of the merged one.",
+    description: "Makes two records of one person one: memberships, positions and whatever else names the merged person go over to the kept one, whose record is the answer; the merged id answers with it. Consents of both to one text, and residences in one country at the same time, become one; CONFLICT where both lived in two countries at a time, or got one scholarship. For officers who reach both, and every union of the merged one.",
   })
   async mergePersons(@Arg("input", () => MergePersonsInput, { description: "The two." }) input: MergePersonsInput) {
     return { changed: await this.scope.get(PersonMerges).merge(input) };

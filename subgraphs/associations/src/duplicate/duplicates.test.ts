@@ -54,7 +54,8 @@ const content = async (...ids: string[]) => {
     `select to_jsonb(person) - 'version' as row from person where id = any($1) union all select to_jsonb(membership) - 'version' from membership where person_id = any($1)
      union all select to_jsonb(stay) from membership_stay stay join membership on membership.id = stay.membership_id where person_id = any($1)
      union all select to_jsonb(tenure) - 'version' from position_tenure tenure where person_id = any($1)
-     union all select to_jsonb(consent) - 'version' from consent where person_id = any($1)`,
+     union all select to_jsonb(consent) - 'version' from consent where person_id = any($1)
+     union all select to_jsonb(residence) - 'version' from residence_abroad residence where person_id = any($1)`,
     [ids],
   );
   return rows.map(({ row }) => JSON.stringify(row)).sort();
@@ -189,6 +190,21 @@ describe("a merge", () => {
     // What the other form said goes with the person.
     expect((await change("erasePersonInAssociations", { person: "agreed-2", reason: "Asked for by letter" }, ofDongNai, "erasedPerson { id }", "ErasePerson")).codes).toEqual([]);
     expect(await database.reader.query("select number::text from history where before::text || after::text like '%Form 2%' union all select merge_id from person_merge_row where before::text like '%Form 2%'")).toEqual([]);
+  });
+
+  it("joins residences in one country at the same time, and refuses those in two", async () => {
+    await database.writer.query(`
+      insert into person (id, full_name) values ('abroad-1', 'Sáu Mẫu'), ('abroad-2', 'Sáu Mẫu');
+      insert into membership (id, association_id, person_id, since) values ('m-abroad-1', 'dong-nai:th', 'abroad-1', '2015'), ('m-abroad-2', 'dong-nai:kr', 'abroad-2', '2015');
+      insert into residence_abroad (id, person_id, country_code, since, until, returned) values
+        ('r-1', 'abroad-1', 'SE', '2018', '2020', true), ('r-2', 'abroad-2', 'SE', '2016', null, false), ('r-3', 'abroad-2', 'FR', '2010', '2012', true)`);
+    const before = await content("abroad-1", "abroad-2");
+    const merge = async () => change("mergePersons", await both("abroad-1", "abroad-2"), ofDongNai, "person { residencesAbroad { nodes { id since until returned } } }");
+    expect((await merge()).data?.mergePersons?.person.residencesAbroad.nodes).toEqual([{ id: "r-1", since: "2016", until: null, returned: false }, { id: "r-3", since: "2010", until: "2012", returned: true }]);
+    expect((await change("undoMerge", await undone("abroad-1", "abroad-2"), ofDongNai)).codes).toEqual([]);
+    expect(await content("abroad-1", "abroad-2")).toEqual(before);
+    await database.writer.query("update residence_abroad set country_code = 'NO' where id = 'r-2'");
+    expect(await merge()).toMatchObject({ codes: ["CONFLICT"], message: expect.stringMatching(/r-1, r-2\..*correctResidenceAbroad/) });
   });
 
   it("of two recipients of one scholarship is a conflict that says what to do", async () => {

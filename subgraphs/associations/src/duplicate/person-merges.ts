@@ -2,7 +2,7 @@ import { BadInput, changeRow, newestFirst, newId, oneBy, Pages, Problem, sql, ty
 import { In } from "typeorm";
 import { People, Person, personDetails, PersonUnions } from "../person";
 import { OverlappingMemberships, type MergePersonsInput, type UndoMergeInput } from "./duplicate.input";
-import { joinConsents, refuseSameAward } from "./doubled-rows";
+import { joinConsents, joinResidences, refuseSameAward } from "./doubled-rows";
 import { joinMemberships, overlaps, refuseOverlaps } from "./joined-memberships";
 import { changedSince, moveRows, putBack } from "./moved-rows";
 import { PersonMerge, PersonMergeRow } from "./person-merge";
@@ -41,7 +41,7 @@ export class PersonMerges {
       const both = await overlaps(tx, keptId, mergedId);
       if (overlapping !== OverlappingMemberships.JOIN) refuseOverlaps(both);
       await refuseSameAward(tx, keptId, mergedId);
-      const joined = [...(await joinMemberships(tx, both)), ...(await joinConsents(tx, keptId, mergedId))];
+      const joined = [...(await joinMemberships(tx, both)), ...(await joinConsents(tx, keptId, mergedId)), ...(await joinResidences(tx, keptId, mergedId))];
       const merge = { id: newId(unionIds[0] ?? ""), keptId, mergedId, unionIds, takenOver, reason };
       const moved = await moveRows(tx, mergedId, keptId);
       await tx.insert(PersonMerge, merge);
