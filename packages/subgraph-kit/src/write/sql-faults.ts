@@ -9,7 +9,8 @@ interface DriverError {
   table?: string;
 }
 
-const argumentOf = (column: string) => column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/Id$/, "");
+// country_code is the argument country, as union_id is union.
+const argumentOf = (column: string) => column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/Id$|(?<=country)Code$/, "");
 
 // "Key (association_id)=(…) is not present in table …": the column only, never the value.
 const columnOf = ({ column, detail }: DriverError) => argumentOf(column ?? /^Key \((\w+)[,)]/.exec(detail ?? "")?.[1] ?? "input");
