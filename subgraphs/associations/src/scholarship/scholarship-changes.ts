@@ -2,7 +2,7 @@ import { BadInput, changeParts, changeRow, given, newId, type RequestScope, type
 import type { EntityManager } from "typeorm";
 import { FriendshipAssociations, holdWithinLife } from "../friendship-association";
 import { People } from "../person";
-import { Scholarship, type SponsorColumns } from "./scholarship";
+import { Scholarship } from "./scholarship";
 import type { ChangeScholarshipInput, CorrectScholarshipInput, CreateScholarshipInput } from "./scholarship.input";
 import { ScholarshipAssociation, ScholarshipRecipient } from "./scholarship-part";
 import { checkTime, givenAcademicYear, givenAmount, givenAssociations, givenCount, givenNationality, givenRecipients, givenSchool, givenSponsor } from "./scholarship-rules";
@@ -27,7 +27,7 @@ export class ScholarshipChanges {
     const row = {
       id: newId(unionId),
       unionId,
-      ...(await this.knownSponsor(givenSponsor(input.sponsor))),
+      ...(await this.scope.get(Scholarships).knownSponsor(givenSponsor(input.sponsor))),
       recipientCount: givenCount(input.recipientCount ?? (recipients.length || null)),
       nationality: givenNationality(input.nationality ?? null),
       school: givenSchool(input.school ?? null),
@@ -53,7 +53,7 @@ export class ScholarshipChanges {
     this.scope.viewer.requireChange([scholarship.unionId]);
     const { sponsor, amount, academicYear, recipientCount, nationality, school, awardedOn } = wanted;
     const { parts, ...changes } = given({
-      ...(sponsor ? await this.knownSponsor(givenSponsor(sponsor)) : {}),
+      ...(sponsor ? await this.scope.get(Scholarships).knownSponsor(givenSponsor(sponsor)) : {}),
       ...(amount !== undefined ? givenAmount(amount) : {}),
       academicYear: academicYear == null ? academicYear : givenAcademicYear(academicYear),
       recipientCount: recipientCount === undefined ? undefined : givenCount(recipientCount),
@@ -95,12 +95,6 @@ export class ScholarshipChanges {
     const unions = [...new Set(found.map(({ unionId }) => unionId))];
     if (unions.length > 1) throw new BadInput("associations", `The associations are of the unions ${unions.join(", ")}. Write down for each union what its own gave.`);
     return unions[0]!;
-  }
-
-  private async knownSponsor(sponsor: SponsorColumns): Promise<SponsorColumns> {
-    const id = sponsor.sponsorAssociationId;
-    if (id !== null && !(await this.scope.get(FriendshipAssociations).byId.load(id))) throw new BadInput("sponsor.association", `There is no friendship association ${id}.`);
-    return sponsor;
   }
 
   private async checkKnown(personIds: readonly string[]): Promise<void> {

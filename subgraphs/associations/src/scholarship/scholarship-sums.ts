@@ -7,6 +7,7 @@ import { ScholarshipGrouping } from "./scholarship.args";
 import { matching, real, worth } from "./scholarship-filter";
 import { sponsorOf } from "./scholarship-sponsor";
 import type { ScholarshipQuestion, ScholarshipSums, ScholarshipTotal, ScholarshipTotals } from "./scholarship-total";
+import { Scholarships } from "./scholarships";
 
 const unknown = "-";
 
@@ -58,6 +59,7 @@ export class ScholarshipTotaling {
   /** Null when no award is written down: unknown is not 0. */
   async totals(question: ScholarshipQuestion): Promise<ScholarshipTotals | null> {
     if (question.from != null && question.to != null && question.from > question.to) throw new BadInput("to", `The period ends on ${question.to}, before it begins on ${question.from}.`);
+    if (question.sponsor) await this.scope.get(Scholarships).knownSponsor(question.sponsor);
     const [[sums], undated] = await Promise.all([this.scope.rows<SumsRow>(sumsStatement(question, sql`''`, empty)), this.undated(question)]);
     const nothing = { awards: 0, recipients: null, recipientsUnknown: 0, amounts: [], amountsUnknown: 0 };
     return sums || undated > 0 ? { ...(sums ?? nothing), undated, asked: question } : null;

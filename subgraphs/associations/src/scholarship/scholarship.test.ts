@@ -152,6 +152,12 @@ describe("totals of scholarships", () => {
     expect([all.reduce((sum, row) => sum + row.awards, 0), all.reduce((sum, row) => sum + row.recipients, 0)]).toEqual([awards, recipients]);
   });
 
+  it("refuse a sponsor that is no association, as the lists do", async () => {
+    const sponsor = 'sponsor: { association: "dong-nai:nowhere" }';
+    expect((await asked(`{ scholarshipTotals(groupBy: SCHOOL, ${sponsor}) { awards } }`)).codes).toEqual(["BAD_USER_INPUT sponsor.association"]);
+    expect((await asked(`{ scholarships(${sponsor}) { totalCount } }`)).codes).toEqual(["BAD_USER_INPUT sponsor.association"]);
+  });
+
   it("refuse a period that ends before it begins", async () =>
     expect((await asked('{ scholarshipTotals(groupBy: SCHOOL, from: "2023-02-01", to: "2023-01-01") { awards } }')).codes).toEqual(["BAD_USER_INPUT to"]));
 });

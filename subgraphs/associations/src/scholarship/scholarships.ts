@@ -1,6 +1,7 @@
-import { manyBy, oneBy, Pages, Source, sql, type List, type Money, type PageArgs, type RequestScope, type SortKey } from "@huu-nghi/subgraph-kit";
+import { BadInput, manyBy, oneBy, Pages, Source, sql, type List, type Money, type PageArgs, type RequestScope, type SortKey } from "@huu-nghi/subgraph-kit";
 import DataLoader from "dataloader";
-import { Scholarship } from "./scholarship";
+import { FriendshipAssociations } from "../friendship-association";
+import { Scholarship, type SponsorColumns } from "./scholarship";
 import { matching, real, worth, type ScholarshipFilter } from "./scholarship-filter";
 import { ScholarshipAssociation, ScholarshipRecipient } from "./scholarship-part";
 
@@ -58,9 +59,20 @@ export class Scholarships {
       join scholarship on scholarship.id = recipient.scholarship_id where ${this.scope.viewer.within("officer", "scholarship.union_id")}`,
   };
 
-  page = (filter: ScholarshipFilter, args: PageArgs) => this.scope.get(Pages).of(all, null, filter, args, this.byId);
+  async page(filter: ScholarshipFilter, args: PageArgs) {
+    if (filter.sponsor) await this.knownSponsor(filter.sponsor);
+    return this.scope.get(Pages).of(all, null, filter, args, this.byId);
+  }
+
   ofAssociation = (associationId: string, args: PageArgs) => this.scope.get(Pages).of(ofAssociation, associationId, null, args, this.byId);
   ofPartner = (partnerId: string, args: PageArgs) => this.scope.get(Pages).of(ofPartner, partnerId, null, args, this.byId);
   ofNgo = (ngoId: string, args: PageArgs) => this.scope.get(Pages).of(ofNgo, ngoId, null, args, this.byId);
   ofPerson = (personId: string, args: PageArgs) => this.scope.get(Pages).of(this.listOfPerson, personId, null, args, this.byId);
+
+  /** Throws where the sponsor is an association that is not there; whether one of another division is, that one knows. */
+  async knownSponsor(sponsor: SponsorColumns): Promise<SponsorColumns> {
+    const id = sponsor.sponsorAssociationId;
+    if (id !== null && !(await this.scope.get(FriendshipAssociations).byId.load(id))) throw new BadInput("sponsor.association", `There is no friendship association ${id}.`);
+    return sponsor;
+  }
 }
