@@ -17,6 +17,8 @@ interface Row extends Pick<Reading, "unit" | "qualifier" | "asPrinted" | "source
   on: string;
   recorded: number | null;
   complete: boolean;
+  /** Whether what is asked about had ended by then. */
+  over: boolean;
   /** What was reported, in text. */
   value: string | null;
 }
@@ -66,9 +68,10 @@ export class GrowthSeries {
   }
 }
 
-const pointOf = ({ on, recorded, complete, value, ...printed }: Row): GrowthPoint => {
+const pointOf = ({ on, recorded, complete, over, value, ...printed }: Row): GrowthPoint => {
   const reported = value === null ? null : { ...printed, basis: FigureBasis.REPORTED, value, complete: false };
   const known = recorded === null ? null : String(recorded);
-  const basis = known !== null && (complete || !reported) ? FigureBasis.RECORDED : reported ? FigureBasis.REPORTED : null;
-  return { on, recorded, reported, value: basis === FigureBasis.RECORDED ? known : value, basis };
+  const holds = reported !== null && !over;
+  const basis = known !== null && (complete || !holds) ? FigureBasis.RECORDED : holds ? FigureBasis.REPORTED : null;
+  return { on, recorded, reported, value: basis === FigureBasis.RECORDED ? known : basis && value, basis };
 };

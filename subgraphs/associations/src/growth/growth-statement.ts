@@ -1,4 +1,4 @@
-import { sql, type Measure, type Sql } from "@huu-nghi/subgraph-kit";
+import { empty, sql, type Measure, type Sql } from "@huu-nghi/subgraph-kit";
 import { figureOf, GrowthMeasure } from "./growth-measure";
 
 /** Of what a series is asked. */
@@ -49,10 +49,18 @@ const declared = ({ of, ids, measure }: Asked): Sql => sql`
     and period.union_id = ${of === "union" ? sql`asked.id` : sql`(select union_id from friendship_association association where association.id = asked.id)`}
   group by asked.id`;
 
+/** When each subject ended: later what a source printed of it holds no more, and a union has no stocks, as in reports. */
+const ended = ({ of, ids }: Asked): Sql =>
+  of === "union"
+    ? sql`select id as parent, partial_end(ended_on) as on_day from friendship_union where id = any(${ids})`
+    : sql`select id as parent, partial_end(dissolved_on) as on_day from friendship_association where id = any(${ids})`;
+
 // Who has two memberships one after the other is counted on the days of both, and once on those of two at a time.
 const once = sql`
   select parent, lower(span) as began, upper(span) - 1 as ended
   from (select parent, unnest(range_agg(daterange(began, ended, '[]'))) as span from lasting group by parent, id) person`;
+
+const isOver = sql`coalesce(ended.on_day < counted.day, false)`;
 
 /**
  * All points of a series in one statement, for all that are asked together: records are reduced to the days on which they
@@ -70,10 +78,11 @@ export const growthStatement = (asked: Asked, figure: Measure): Sql => sql`
     from asked left join span on span.parent = asked.parent and span.began <= asked.day group by asked.parent, asked.day
   ),
   declared as (${declared(asked)}),
+  ended as (${ended(asked)}),
   stated as (${stated(asked)})
-  select counted.parent, counted.day::text as "on", case when counted.begun or coalesce(declared.covered @> counted.day, false) then counted.count end as recorded,
-    coalesce(declared.covered @> counted.day, false) as complete, stated.value, stated.unit, stated.qualifier, stated.as_printed as "asPrinted", stated.source
-  from counted left join declared on declared.parent = counted.parent
+  select counted.parent, counted.day::text as "on", case when (counted.begun or coalesce(declared.covered @> counted.day, false)) ${asked.of === "union" ? sql`and not ${isOver}` : empty} then counted.count end as recorded,
+    coalesce(declared.covered @> counted.day, false) as complete, ${isOver} as over, stated.value, stated.unit, stated.qualifier, stated.as_printed as "asPrinted", stated.source
+  from counted left join declared on declared.parent = counted.parent left join ended on ended.parent = counted.parent
   left join lateral (
     select * from stated where stated.parent = counted.parent and partial_end(stated.stated_as_of) <= counted.day
     order by partial_end(stated.stated_as_of) desc, length(stated.stated_as_of) desc, stated.published desc, stated.id limit 1

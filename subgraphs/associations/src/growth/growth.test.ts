@@ -131,6 +131,18 @@ describe("a series of what sources state", () => {
     expect((await series(ofUnion, 'measure: ASSOCIATIONS, from: "2014-12-31", to: "2014-12-31", step: YEAR'))[0]).toEqual({ on: "2014-12-31", recorded: 9, reported: { value: "10" }, value: "10", basis: "REPORTED" });
   });
 
+  it("holds no more once the union or the association has ended, as in its reports", async () => {
+    const days = 'measure: ASSOCIATIONS, from: "2025-06-30", to: "2026-06-30", step: YEAR';
+    const points = await series(ofUnion, 'measure: ASSOCIATIONS, from: "2025-06-30", to: "2025-08-31", step: MONTH');
+    expect(points.map(({ recorded: known, value, basis, reported }) => [known, value, basis, reported?.value])).toEqual([[12, "12", "REPORTED", "12"], [null, null, null, "12"], [null, null, null, "12"]]);
+    const { data } = await run(`{ of: ${ofUnion} { annualReport(year: 2025) { associations { figure(code: "associations.associations") { value unionEndedOn } } } series(${days}) { value } } }`);
+    expect(data.of).toEqual({ annualReport: { associations: { figure: { value: null, unionEndedOn: "2025-07-01" } } }, series: [{ value: null }, { value: null }] });
+    const dissolved = { id: "vinh-phuc:de", version: 1 };
+    await stated({ association: dissolved.id, statedAsOf: "2016", measure: "PEOPLE", value: 90 });
+    await change("endFriendshipAssociation", { ...dissolved, on: "2018-06", reason: "A test" }, "id");
+    expect((await series(`friendshipAssociation(id: "${dissolved.id}")`, `measure: PEOPLE, ${years}`)).map(({ value, basis }) => [value, basis])).toEqual([[null, null], [null, null], ["90", "REPORTED"], ["90", "REPORTED"], ["0", "RECORDED"]]);
+  });
+
   it("gives way to records that the union declared complete, of which none are 0", async () => {
     const complete = await division.run(`mutation { createAssociationsCompletePeriod(input: { idempotencyKey: "complete", union: "vinh-phuc", code: "associations.branches", periodFrom: "2016-01-01", periodTo: "2017-12-31" }) { completePeriod { code } } }`, {}, ofVinhPhuc);
     expect(complete.errors).toBeUndefined();
