@@ -52,11 +52,15 @@ export const stateOn = <Said>(earlier: readonly (State & Said)[], now: Said, day
 export const statesOf = <Said extends object>(earlier: readonly (State & Said)[], now: Said, began: string | null): (Said & { since: string | null; until: string | null })[] =>
   [...earlier, { ...now, until: null }].map((state, at) => ({ ...state, since: at === 0 ? began : earlier[at - 1]!.until }));
 
-/** From when a change holds; today when nobody says. Refuses what is yet to come, and a time that is not over: what is now would be so at its end only. */
+/** Refuses as the time of a change what is yet to come, and what is not over: what is now would be so at its end only. */
+export const refuseUnfinished = (argument: string, date: string | null | undefined): void => {
+  if (date != null && endOf(date) > today()) throw new BadInput(argument, `${argument} is ${date}, which is not over. Give the day of the change, or write it down when it has happened.`);
+};
+
+/** From when a change holds; today when nobody says. */
 export const givenChangedOn = (changedOn: string | null | undefined): string => {
-  const day = changedOn ?? today();
-  if (endOf(day) > today()) throw new BadInput("changedOn", `changedOn is ${day}, which is not over. Give the day of the change, or write it down when it has happened.`);
-  return day;
+  refuseUnfinished("changedOn", changedOn);
+  return changedOn ?? today();
 };
 
 interface Life {
@@ -65,6 +69,15 @@ interface Life {
   /** The mutation that puts right what was before. */
   correct: string;
 }
+
+/** Throws where a record changed, for certain, before it began or after it ended, as both are now; `argument` is what says so. */
+export const checkStates = (earlier: readonly State[], { began, ended, correct }: Life, argument: string): void => {
+  for (const { until } of earlier) {
+    const refuse = (why: string) => new BadInput(argument, `It would have changed in ${until}, ${why}. Send another date, or put right what it was before with ${correct}.`);
+    if (began !== null && endOf(until) < startOf(began)) throw refuse(`before it began in ${began}`);
+    if (ended !== null && startOf(until) > endOf(ended)) throw refuse(`after it ended in ${ended}`);
+  }
+};
 
 type Table<Row> = new () => Row;
 

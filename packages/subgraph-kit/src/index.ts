@@ -25,7 +25,7 @@ export { loadDemo } from "./demo/load-demo";
 export { defineDivision, type Division } from "./division";
 export { defineDomain, reference, type Domain } from "./domain";
 export {
-  columnThen, givenChangedOn, isSoOn, keepEarlierState, partOfTime, stateOn, statesOf, statesOn, statesOverTime, untilFirst, type EarlierStates,
+  checkStates, columnThen, givenChangedOn, isSoOn, keepEarlierState, partOfTime, refuseUnfinished, stateOn, statesOf, statesOn, statesOverTime, untilFirst, type EarlierStates,
 } from "./earlier-states";
 export { CompletePeriods, isDeclaredComplete } from "./figures/complete-periods";
 export { defineReport } from "./figures/define-report";

@@ -134,6 +134,10 @@ describe("the home of a branch", () => {
     // The home of the same day is that of its last change.
     expect((await change("changeBranch", { id, version: 3, hostKind: "OTHER", locality: "Phường Mới" }, homes)).changed.homes).toHaveLength(3);
     expect(await change("changeBranch", { id, version: 4, hostKind: "SCHOOL", changedOn: "2019-05-09" })).toMatchObject(bad("changedOn"));
+    expect(await change("endBranch", { id, version: 4, on: "2018", reason: "A test" })).toMatchObject(bad("on"));
+    for (const wrong of [{ since: "2020" }, { until: "2019-04" }, { earlierHomes: [{ hostKind: "OTHER", until: "2015" }] }, { earlierHomes: [{ hostKind: "OTHER", until: today().slice(0, 4) }] }]) {
+      expect(await change("correctBranch", { id, version: 4, reason: "A test", ...wrong })).toMatchObject(bad(Object.keys(wrong)[0]!));
+    }
     expect((await change("correctBranch", { id, version: 4, hostKind: "SCHOOL", earlierHomes: [], reason: "A test" }, homes)).changed.homes).toEqual([home("SCHOOL", "2016", null, { locality: "Phường Mới" })]);
     expect(await kinds("2019-05-10")).toEqual([counted(1, 0, 0), 1, null]);
   });

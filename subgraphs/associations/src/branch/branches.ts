@@ -1,5 +1,5 @@
 import {
-  BadInput, changeParts, changeRow, endOf, given, givenChangedOn, givenLocalizedText, hasBegunBy, isDeclaredComplete, isSoOn, keepEarlierState, manyBy, newId, oneBy, Pages, raw, refuseFutures, refuseSecondEnd, sql, startOf, statesOf, statesOverTime, untilFirst,
+  BadInput, changeParts, changeRow, checkStates, endOf, given, givenChangedOn, givenLocalizedText, hasBegunBy, isDeclaredComplete, isSoOn, keepEarlierState, manyBy, newId, oneBy, Pages, raw, refuseFutures, refuseSecondEnd, sql, startOf, statesOf, statesOverTime, untilFirst,
   type PageArgs, type RequestScope, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
 import DataLoader from "dataloader";
@@ -115,6 +115,7 @@ export class Branches {
       if (action === "correctBranch" && moved) await checkSinceOfParent(tx, after, since == null ? "parent" : "since", was);
       if (changes.since !== undefined) await checkSinceOfParts(tx, after, was);
       if (earlier) await changeParts(tx, EarlierHome, { branchId: after.id }, earlier);
+      if (earlier || changes.since !== undefined || changes.until !== undefined) await checkLifeOfHomes(tx, after, earlier ? "earlierHomes" : changes.since === undefined ? named : "since");
       if (action === "changeBranch" && isMoving && !isSameHome(was, after)) await this.keepHome(tx, was, changedOn);
       return after;
     });
@@ -125,6 +126,9 @@ export class Branches {
     await keepEarlierState(tx, EarlierHome, { branchId: was.id }, homeOf(was), changedOn, { began: was.since, ended: was.until, correct: "correctBranch" });
   }
 }
+
+const checkLifeOfHomes = async (tx: EntityManager, { id, since, until }: Branch, argument: string) =>
+  checkStates(await tx.findBy(EarlierHome, { branchId: id }), { began: since, ended: until, correct: "correctBranch" }, argument);
 
 const homeOf = ({ hostKind, hostOrganisation, locality }: Branch) => ({ hostKind, hostOrganisation, locality });
 const isSameHome = (one: Branch, other: Branch) => JSON.stringify(homeOf(one)) === JSON.stringify(homeOf(other));

@@ -1,5 +1,5 @@
 import { countryGroup, countryGroups, membersOf } from "@huu-nghi/reference";
-import { BadInput, endOf, few, findCountry, refuseFuture, sql, startOf, statesOn, statesOverTime, type Sql } from "@huu-nghi/subgraph-kit";
+import { BadInput, endOf, few, findCountry, refuseUnfinished, sql, startOf, statesOn, statesOverTime, type Sql } from "@huu-nghi/subgraph-kit";
 import { coverageNow, earlierCoverages, type EarlierCoverage } from "./association-coverage";
 import type { EarlierCoverageInput } from "./friendship-association.input";
 
@@ -45,7 +45,7 @@ export const countriesOn = (countries: readonly string[], groups: readonly strin
 const mostEarlier = 20;
 
 export const givenCoverages = (associationId: string, earlier: readonly EarlierCoverageInput[]): EarlierCoverage[] => {
-  for (const { until } of earlier) refuseFuture("earlierCoverages", until);
+  for (const { until } of earlier) refuseUnfinished("earlierCoverages", until);
   return few("earlierCoverages", earlier, mostEarlier, ({ until }) => endOf(until)).map(({ until, countries, groups }) => {
     const covered = { countries: [...givenCountries(countries ?? [])].sort(), groupIds: [...givenGroups(groups ?? [])].sort() };
     requireSome(covered.countries, covered.groupIds);

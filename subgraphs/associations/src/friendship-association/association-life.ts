@@ -36,7 +36,9 @@ const parts = `
   union all select 'membership', association_id, since from membership
   union all select 'position', association_id, coalesce(since, named_as_of) from position_tenure
   union all select 'congress', association_id, held_on from congress where held_on is not null
-  union all select 'scholarship', link.association_id, awarded_on from scholarship_association link join scholarship on scholarship.id = link.scholarship_id where awarded_on is not null`;
+  union all select 'scholarship', link.association_id, awarded_on from scholarship_association link join scholarship on scholarship.id = link.scholarship_id where awarded_on is not null
+  union all select 'renaming', association_id, until from association_name
+  union all select 'change of countries', association_id, until from association_coverage`;
 
 const kinds: Record<string, [many: string, correct: string]> = {
   branch: ["branches", "correctBranch"],
@@ -44,6 +46,8 @@ const kinds: Record<string, [many: string, correct: string]> = {
   position: ["positions", "correctPosition"],
   congress: ["congresses", "correctCongress"],
   scholarship: ["scholarships", "correctScholarship"],
+  renaming: ["renamings", "correctFriendshipAssociation"],
+  "change of countries": ["changes of countries", "correctFriendshipAssociation"],
 };
 
 interface Outside {
@@ -66,6 +70,7 @@ export const checkHoldsParts = async (tx: EntityManager, { id, foundedOn, dissol
     const found = outside.filter(each => each[side] > 0).map(each => `${each[side]} ${each[side] === 1 ? each.kind : kinds[each.kind]![0]}`);
     return found.length > 0 ? [`${found.join(", ")} ${when}`] : [];
   };
+  const correct = [...new Set(outside.map(({ kind }) => kinds[kind]![1]))];
   const began = [...told("early", `before it was founded in ${foundedOn}`), ...told("late", `after it was dissolved in ${dissolvedOn}`)].join("; ");
-  throw new BadInput(argument, `Of the association there would have begun: ${began}. Correct these first (${outside.map(({ kind }) => kinds[kind]![1]).join(", ")}), or send another day.`);
+  throw new BadInput(argument, `Of the association there would have begun: ${began}. Correct these first (${correct.join(", ")}), or send another day.`);
 };

@@ -1,9 +1,7 @@
-import { BadInput, endOf, few, givenLocalizedText, refuseFuture, startOf, type LocalizedText, type LocalizedTextInput } from "@huu-nghi/subgraph-kit";
+import { BadInput, endOf, few, givenLocalizedText, refuseUnfinished, type LocalizedText, type LocalizedTextInput } from "@huu-nghi/subgraph-kit";
 import type { AssociationName } from "./association-name";
 import type { FriendshipAssociation } from "./friendship-association";
 import type { NameInTime } from "./name-in-time";
-
-export const untilFirst = (a: AssociationName, b: AssociationName) => startOf(a.until).localeCompare(startOf(b.until)) || a.until.localeCompare(b.until);
 
 /** All names of an association, the first one first; `earlier` in the order of when they ended. */
 export const namesOf = ({ name, foundedOn }: FriendshipAssociation, earlier: readonly AssociationName[]): NameInTime[] =>
@@ -15,7 +13,7 @@ export const nameOn = (names: readonly NameInTime[], day: string): LocalizedText
 /** Throws where a name would begin before the one before it. */
 export const checkRenaming = (earlier: readonly AssociationName[], renamedOn: string): void => {
   const last = earlier.at(-1);
-  if (last && startOf(renamedOn) <= startOf(last.until)) throw new BadInput("renamedOn", `renamedOn is ${renamedOn}, and it was renamed in ${last.until} already. Correct its earlier names with correctFriendshipAssociation.`);
+  if (last && endOf(renamedOn) <= endOf(last.until)) throw new BadInput("renamedOn", `renamedOn is ${renamedOn}, and it was renamed in ${last.until} already. Correct its earlier names with correctFriendshipAssociation.`);
 };
 
 interface GivenName {
@@ -26,6 +24,6 @@ interface GivenName {
 const most = 20;
 
 export const givenNames = (associationId: string, names: readonly GivenName[]): AssociationName[] => {
-  for (const { until } of names) refuseFuture("earlierNames", until);
-  return few("earlierNames", names, most, ({ until }) => until).map(({ name, until }) => ({ associationId, until, name: givenLocalizedText("earlierNames", name) }));
+  for (const { until } of names) refuseUnfinished("earlierNames", until);
+  return few("earlierNames", names, most, ({ until }) => endOf(until)).map(({ name, until }) => ({ associationId, until, name: givenLocalizedText("earlierNames", name) }));
 };

@@ -1,3 +1,4 @@
+import { today } from "@huu-nghi/subgraph-kit";
 import { changesOf, testSubgraph, viewers, type TestSubgraph } from "@huu-nghi/test-kit";
 import { associations } from "../associations";
 import { articlesAlone } from "../articles-alone.fixture";
@@ -89,6 +90,9 @@ describe("what an association is for", () => {
     for (const wrong of [[...earlier, ...earlier], [{ until: "2018" }], [{ countries: ["XX"], until: "2018" }], [{ countries: ["KE"], until: "2999" }]]) expect((await correct(3, { earlierCoverages: wrong })).refused).toMatchObject([["BAD_USER_INPUT", expect.anything()]]);
     expect((await correct(3, { groups: [], earlierCoverages: earlier })).changed.coverages).toEqual([coverage(["KE"], "2016", "2018"), coverage(["UG"], "2018", null)]);
     expect(await on("2018-12-30")).toMatchObject({ countries: ["KE"], found: [1, 0, 0] });
+    // It was neither dissolved before that, nor founded after it.
+    for (const wrong of [{ dissolvedOn: "2017" }, { foundedOn: "2019" }, { earlierCoverages: [{ countries: ["KE"], until: "2015" }] }, { earlierNames: [{ name: { vi: "Hội cũ" }, until: "2015" }] }]) expect(await correct(4, wrong)).toMatchObject(bad(Object.keys(wrong)[0]!));
+    expect((await change("endFriendshipAssociation", { id: "dong-nai:ke", version: 4, on: "2017", reason: "A test" })).text).toContain("1 change of countries after it was dissolved in 2017. Correct these first (correctFriendshipAssociation)");
     expect((await correct(4, { countries: ["KE"], earlierCoverages: [] })).changed.coverages).toEqual([coverage(["KE"], "2016", null)]);
     expect(await on("2021-12-31")).toMatchObject({ countries: ["KE"], groups: 0, found: [1, 0, 0] });
   });
@@ -135,9 +139,14 @@ describe("the names of an association", () => {
 
   it("follow each other, and are put right", async () => {
     const rename = (renamedOn: string) => change("changeFriendshipAssociation", { id: "dong-nai:mn", version: 2, name: { vi: "Hội khác" }, renamedOn });
-    for (const renamedOn of ["2024-07-01", "2023-12", "2020", "2999"]) expect(await rename(renamedOn)).toMatchObject(bad("renamedOn"));
+    for (const renamedOn of ["2024-07-01", "2023-12", "2020", "2999", today().slice(0, 4)]) expect(await rename(renamedOn)).toMatchObject(bad("renamedOn"));
     const corrected = await change("correctFriendshipAssociation", { id: "dong-nai:mn", version: 2, reason: "A test", earlierNames: [{ name: { vi: "Hội cũ" }, until: "2024-06-30" }] }, names);
     expect(corrected).toMatchObject({ changed: { version: 3, before: { vi: "Hội mới" } }, refused: [] });
+    // Of a day within the month of the last renaming nobody knows which of the two came first.
+    await change("correctFriendshipAssociation", { id: "dong-nai:mn", version: 3, reason: "A test", earlierNames: [{ name: { vi: "Hội cũ" }, until: "2024-06" }] });
+    const within = { id: "dong-nai:mn", version: 4, name: { vi: "Hội khác" } };
+    expect(await change("changeFriendshipAssociation", { ...within, renamedOn: "2024-06-15" })).toMatchObject(bad("renamedOn"));
+    expect(await change("changeFriendshipAssociation", { ...within, renamedOn: "2024-07" }, names)).toMatchObject({ changed: { before: { vi: "Hội mới" }, then: { vi: "Hội mới" } }, refused: [] });
   });
 });
 

@@ -1,5 +1,5 @@
 import {
-  BadInput, changeParts, changeRow, given, givenChangedOn, givenLocalizedText, keepEarlierState, manyBy, oneBy, Pages, refuseFutures, refuseSecondEnd, sql, stateOn, statesOf, untilFirst as stateUntilFirst,
+  BadInput, changeParts, changeRow, given, givenChangedOn, givenLocalizedText, keepEarlierState, manyBy, oneBy, Pages, refuseFutures, refuseSecondEnd, refuseUnfinished, sql, stateOn, statesOf, untilFirst,
   type PageArgs, type RequestScope, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
 import DataLoader from "dataloader";
@@ -13,7 +13,7 @@ import { AssociationGroup } from "./association-group";
 import { checkHoldsParts, checkLife, checkWithinLife, holdWithinUnion } from "./association-life";
 import { all, ofCountry, ofUnion, type StandingFilter } from "./association-lists";
 import { AssociationName } from "./association-name";
-import { checkRenaming, givenNames, untilFirst } from "./association-names";
+import { checkRenaming, givenNames } from "./association-names";
 import { holdPlace, refuseOwnParent } from "./association-place";
 import { FriendshipAssociation } from "./friendship-association";
 import type { ChangeFriendshipAssociationInput, CorrectFriendshipAssociationInput, CreateFriendshipAssociationInput, EndFriendshipAssociationInput } from "./friendship-association.input";
@@ -42,7 +42,7 @@ export class FriendshipAssociations {
 
   isThereOne = async (code: string, filter: StandingFilter): Promise<boolean> => (await this.ofCountry(code, filter, { first: 1 }).totalCount()) > 0;
 
-  private readonly earlierCoverages = manyBy(this.scope, EarlierCoverage, "associationId", stateUntilFirst);
+  private readonly earlierCoverages = manyBy(this.scope, EarlierCoverage, "associationId", untilFirst);
 
   /** What it is for on a day: countries and groups that are named. */
   coverageOn = async (id: string, day: string): Promise<Covered> => stateOn(await this.earlierCoverages.load(id), await this.coverageNow(id), day);
@@ -108,7 +108,8 @@ export class FriendshipAssociations {
     const { countries, groups, earlierNames, earlierCoverages, ...changes } = givenChanges(id, wanted);
     const { foundedOn, dissolvedOn } = changes;
     const named = input.on === undefined ? "dissolvedOn" : "on";
-    refuseFutures({ foundedOn, namedAsOf: changes.namedAsOf, [named]: dissolvedOn, renamedOn });
+    refuseFutures({ foundedOn, namedAsOf: changes.namedAsOf, [named]: dissolvedOn });
+    refuseUnfinished("renamedOn", renamedOn);
     refuseOwnParent(id, changes.parentId);
     if (renamedOn != null && !changes.name) throw new BadInput("renamedOn", "renamedOn says from when it has its new name: give that name, too.");
     return this.scope.write({ action, input, reason: input.reason }, FriendshipAssociation, async tx => {
@@ -119,7 +120,6 @@ export class FriendshipAssociations {
         nameBefore = before.name;
       }, (countries ?? groups ?? earlierNames ?? earlierCoverages) !== undefined);
       if (foundedOn != null) await holdWithinUnion(tx, after);
-      if (foundedOn !== undefined || dissolvedOn !== undefined) await checkHoldsParts(tx, after, dissolvedOn == null ? "foundedOn" : named);
       if (changes.ownLevel !== undefined || changes.parentId !== undefined) await holdPlace(tx, after);
       const was = countries ?? groups ? await covered(tx, id) : undefined;
       if (countries ?? groups) await changeIsFor(tx, id, countries, groups);
@@ -127,13 +127,15 @@ export class FriendshipAssociations {
       if (earlierCoverages) await changeParts(tx, EarlierCoverage, { associationId: id }, earlierCoverages);
       if ([countries, groups, earlierCoverages, foundedOn, changes.namedAsOf].some(each => each !== undefined)) await this.holdGroups(tx, after);
       if (earlierNames) await changeParts(tx, AssociationName, { associationId: id }, earlierNames);
+      const [said] = Object.entries({ [named]: dissolvedOn, foundedOn, earlierNames, earlierCoverages }).flatMap(([argument, value]) => (value == null ? [] : [argument]));
+      if (said !== undefined) await checkHoldsParts(tx, after, said);
       if (renamedOn != null) await this.rename(tx, after, nameBefore!, renamedOn);
       return after;
     });
   }
 
   private async holdGroups(tx: EntityManager, association: FriendshipAssociation): Promise<void> {
-    const earlier = (await tx.findBy(EarlierCoverage, { associationId: association.id })).sort(stateUntilFirst);
+    const earlier = (await tx.findBy(EarlierCoverage, { associationId: association.id })).sort(untilFirst);
     const states = [...earlier, await covered(tx, association.id)];
     states.forEach((state, at) => checkGroups(at === 0 ? beginningOf(association) : ["changedOn", earlier[at - 1]!.until], state));
   }

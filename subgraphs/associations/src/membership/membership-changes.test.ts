@@ -169,6 +169,19 @@ describe("the branch and kind of a member", () => {
     await change("correctMembership", { id: ended.id, version: 3, branch: null, since: "2016", until: "2016", earlierStays: [], reason: "A test" });
   });
 
+  it("changed within its life: it neither ends before its last change nor begins after one", async () => {
+    const { id: moved } = (await person({}, { association: "vinh-phuc:bg", branch: one, since: "2016" })).memberships.nodes[0];
+    await changeIt(moved, 1, { branch: other, changedOn: "2019-04" });
+    const correct = (version: number, input: object) => change("correctMembership", { id: moved, version, reason: "A test", ...input }, `${stays} until`);
+    expect(await change("endMembership", { id: moved, version: 2, on: "2018", reason: "Left" })).toMatchObject(bad("on"));
+    for (const wrong of [{ until: "2019-03" }, { since: "2020" }]) expect(await correct(2, wrong)).toMatchObject(bad(Object.keys(wrong)[0]!));
+    expect(await correct(2, { earlierStays: [{ status: "ORDINARY", until: "2015" }] })).toMatchObject(bad("earlierStays"));
+    // In the same year nobody knows which was first.
+    expect((await change("endMembership", { id: moved, version: 2, on: "2019", reason: "Left" }, "until")).changed).toEqual({ until: "2019" });
+    expect((await correct(3, { until: "2018", branch: one, earlierStays: [] })).changed).toMatchObject({ until: "2018", stays: [stay(one, "ORDINARY", "2016", null)] });
+    await correct(4, { until: "2016", branch: null });
+  });
+
   it("are put right for the whole past, or for what was before", async () => {
     const correct = (version: number, input: object) => change("correctMembership", { id, version, reason: "A test", ...input }, stays);
     const earlier = [{ branch: other, status: "ASSOCIATE", until: "2019" }];

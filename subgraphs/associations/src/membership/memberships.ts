@@ -1,5 +1,5 @@
 import {
-  BadInput, changeParts, changeRow, columnThen, empty, endOf, given, givenChangedOn, givenText, keepEarlierState, manyBy, newestFirst, newId, oneBy, Pages, refuseFutures, refuseSecondEnd, sql, standsOn, startOf, statesOf, statesOn, untilFirst,
+  BadInput, changeParts, changeRow, checkStates, columnThen, empty, endOf, given, givenChangedOn, givenText, keepEarlierState, manyBy, newestFirst, newId, oneBy, Pages, refuseFutures, refuseSecondEnd, sql, standsOn, startOf, statesOf, statesOn, untilFirst,
   type List, type PageArgs, type RequestScope, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
 import type { EntityManager } from "typeorm";
@@ -132,6 +132,7 @@ export class Memberships {
       }, earlier !== undefined);
       if (changes.since !== undefined) await holdWithinLife(tx, associationId, after.since, "since");
       if (earlier) await changeParts(tx, EarlierStay, { membershipId: after.id }, earlier);
+      if (earlier || changes.since !== undefined || changes.until !== undefined) await checkLifeOfStays(tx, after, earlier ? "earlierStays" : changes.since === undefined ? named : "since");
       if (action === "changeMembership") await this.keepStay(tx, before, after, changedOn);
       else if (branch != null || earlier !== undefined || changes.since !== undefined) await this.holdStays(tx, before, after, branch != null ? "branch" : earlier === undefined ? "since" : "earlierStays");
       if (changes.since !== undefined || changes.until !== undefined) await holdAlone(tx, after, changes.since === undefined ? named : "since");
@@ -184,5 +185,8 @@ export class Memberships {
     if (branchId != null && branch?.associationId !== associationId) throw new BadInput(argument, `The association ${associationId} has no branch ${branchId}.`);
   }
 }
+
+const checkLifeOfStays = async (tx: EntityManager, { id, since, until }: Membership, argument: string) =>
+  checkStates(await tx.findBy(EarlierStay, { membershipId: id }), { began: since, ended: until, correct: "correctMembership" }, argument);
 
 const stayOf = ({ branchId, status }: Membership) => ({ branchId, status });
