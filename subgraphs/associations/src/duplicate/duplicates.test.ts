@@ -138,19 +138,28 @@ describe("a merge", () => {
   });
 
   it("joins memberships with what they were before, and not to one that would be older than its branch", async () => {
+    const stays = "('m-old', '2017', 'la-school', 'ORDINARY'), ('m-old', '2018-03-04', null, 'HONORARY')";
     await database.writer.query(`
       insert into person (id, full_name) values ('old', 'Ba Mẫu'), ('new', 'Ba Mẫu');
       insert into branch (id, association_id, name_vi, host_kind, since) values ('kh-late', 'dong-nai:kh', 'Chi hội mẫu', 'OTHER', '2018');
       insert into membership (id, association_id, branch_id, person_id, since, until) values ('m-old', 'dong-nai:kh', null, 'old', '2015', null), ('m-new', 'dong-nai:kh', 'kh-late', 'new', '2019-02-01', null),
         ('m-left', 'dong-nai:th', null, 'old', '2015', '2018-05-10'), ('m-back', 'dong-nai:th', null, 'new', '2018-05-10', null);
-      insert into membership_stay (membership_id, until, branch_id, status) values ('m-old', '2017', 'la-school', 'ORDINARY'), ('m-old', '2018-03-04', null, 'HONORARY'), ('m-back', '2019', 'la-school', 'ORDINARY')`);
+      insert into membership_stay (membership_id, until, branch_id, status) values ${stays}, ('m-back', '2019', 'la-school', 'ORDINARY')`);
     // Both were in one branch before.
     expect(await pairs('union: "dong-nai"', ofDongNai)).toContainEqual(["new", "old", "SAME_NAME_AND_BRANCH"]);
     const before = await content("old", "new");
     // On the day of leaving and coming back there would be two.
     expect((await change("mergePersons", await both("new", "old"), ofDongNai)).message).toContain("dong-nai:th");
     const join = async () => change("mergePersons", { ...(await both("new", "old")), overlapping: "JOIN" }, ofDongNai);
-    expect(await join()).toMatchObject({ codes: ["CONFLICT"], message: expect.stringMatching(/m-new would begin in 2015, and its branch kh-late stands since 2018/) });
+    expect(await join()).toMatchObject({ codes: ["CONFLICT"], message: expect.stringMatching(/m-new would be in the branch kh-late since 2015, which stands since 2018/) });
+    expect(await content("old", "new")).toEqual(before);
+    // Of the other one's branch, too, which the kept one does not know.
+    const other = async () => change("mergePersons", { ...(await both("old", "new")), overlapping: "JOIN" }, ofDongNai);
+    await database.writer.query("update branch set since = '2018-05' where id = 'kh-late'");
+    expect((await other()).message).toMatch(/m-old would be in the branch kh-late since 2018-03-04, which stands since 2018-05/);
+    await database.writer.query("delete from membership_stay where membership_id = 'm-old'");
+    expect((await other()).message).toMatch(/m-old would be in the branch kh-late since 2015, which stands since 2018-05/);
+    await database.writer.query(`insert into membership_stay (membership_id, until, branch_id, status) values ${stays}`);
     expect(await content("old", "new")).toEqual(before);
     await database.writer.query("update branch set since = '2015' where id = 'kh-late'");
     expect((await join()).data.mergePersons.person.memberships.nodes).toEqual([{ id: "m-back", since: "2015", until: null }, { id: "m-new", since: "2015", until: null }]);

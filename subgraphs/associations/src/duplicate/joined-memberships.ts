@@ -54,22 +54,32 @@ export const joinMemberships = async (tx: EntityManager, overlapping: readonly O
     rows.push({ rowType: "membership", rowKey: JSON.stringify({ id: kept }), what: "JOINED", before: before!, mark: String(joined[0]!.version) });
     rows.push({ rowType: "membership", rowKey: JSON.stringify({ id: merged }), what: "REMOVED", before: removed[0]!.row, mark: "" });
     rows.push(...stays.map(({ row }): Kept => ({ rowType: "membership_stay", rowKey: JSON.stringify({ membership_id: row.membership_id, until: row.until }), what: "REMOVED", before: row, mark: "" })));
-    await refuseBeforeBranch(tx, kept, before!.since);
+    await refuseBeforeBranch(tx, kept, before!);
   }
   return rows;
 };
 
-/** A membership that begins earlier, since it is joined with another one, may be in a branch that did not stand yet. */
-const refuseBeforeBranch = async (tx: EntityManager, id: string, sinceBefore: string): Promise<void> => {
-  const [joined] = await tx.query<{ since: string; branch: string; stands: string }[]>(
-    `select membership.since, branch.id as branch, branch.since as stands from membership
-     left join lateral (select membership_id, branch_id from membership_stay where membership_id = membership.id order by partial_end(until) limit 1) stay on true
-     join branch on branch.id = case when stay.membership_id is null then membership.branch_id else stay.branch_id end
-     where membership.id = $1`,
-    [id],
-  );
-  if (!joined) return;
-  const isBefore = (since: string) => endOf(since) < startOf(joined.stands);
-  if (!isBefore(joined.since) || isBefore(sinceBefore)) return;
-  throw new Problem("CONFLICT", `Joined, the membership ${id} would begin in ${joined.since}, and its branch ${joined.branch} stands since ${joined.stands}. Correct the branch's beginning, or say by correctMembership where the member was before.`, { memberships: [id] });
+interface State {
+  since: string;
+  branch: string;
+  stands: string;
+}
+
+/** What is joined may begin earlier, or be in a branch that only the other one knew: in neither way before the branch stood. */
+const refuseBeforeBranch = async (tx: EntityManager, id: string, was: { since: string; branch_id: string | null }): Promise<void> => {
+  const stateBy = (which: "first" | "last") =>
+    tx.query<State[]>(
+      `select ${which === "first" ? "membership.since" : "coalesce(stay.until, membership.since) as since"}, branch.id as branch, branch.since as stands from membership
+       left join lateral (select * from membership_stay where membership_id = membership.id order by partial_end(until) ${which === "first" ? "asc" : "desc"} limit 1) stay on true
+       join branch on branch.id = ${which === "first" ? "case when stay.membership_id is null then membership.branch_id else stay.branch_id end" : "membership.branch_id"}
+       where membership.id = $1`,
+      [id],
+    );
+  const isBefore = (since: string, { stands }: State) => endOf(since) < startOf(stands);
+  // One that was older than its branch already may be so.
+  const began = (await stateBy("first")).filter(state => !isBefore(was.since, state));
+  const tookOver = was.branch_id === null ? await stateBy("last") : [];
+  const wrong = [...began, ...tookOver].find(state => isBefore(state.since, state));
+  if (!wrong) return;
+  throw new Problem("CONFLICT", `Joined, the membership ${id} would be in the branch ${wrong.branch} since ${wrong.since}, which stands since ${wrong.stands}. Correct the branch's beginning, or say by correctMembership where the member was before.`, { memberships: [id] });
 };
