@@ -89,6 +89,17 @@ describe("a membership", () => {
     expect(await change("correctMembership", { id: first.id, version: 2, until: null, reason: "A test" })).toMatchObject(bad("until"));
   });
 
+  it("of an organisation begins before that was closed, which is not closed before one began", async () => {
+    const organisation = (await change("createMemberOrganisation", { union: "vinh-phuc", name: { vi: "Công ty mẫu" }, kind: "BUSINESS" })).changed.id as string;
+    const first = await change("createMembership", { association: "vinh-phuc:gb", organisation, since: "2019" });
+    const close = (on: string) => change("endMemberOrganisation", { id: organisation, version: 1, on, reason: "A test" });
+    expect(await close("2018")).toMatchObject(bad("on"));
+    expect(await close("2019-03")).toMatchObject({ refused: [] });
+    expect(await change("createMembership", { association: "vinh-phuc:de", organisation, since: "2020" })).toMatchObject(bad("since"));
+    expect(await change("correctMembership", { id: first.changed.id, version: 1, since: "2019-04", reason: "A test" })).toMatchObject(bad("since"));
+    expect(await change("correctMemberOrganisation", { id: organisation, version: 2, endedOn: "2018-12", reason: "A test" })).toMatchObject(bad("endedOn"));
+  });
+
   it("waits for another one of the same person that is being written down, and is refused after it", async () => {
     const { id } = await person({}, { association: "vinh-phuc:la" });
     const { writer, close } = await openDatabase(associations, division.urls);

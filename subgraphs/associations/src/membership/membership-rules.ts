@@ -26,6 +26,13 @@ export const holdInBranch = async (tx: EntityManager, membership: InBranch, bega
   if (branch.until !== null && startOf(began) > endOf(branch.until)) throw new BadInput(argument, `The branch ${branch.id} ended in ${branch.until}. Name another one, or none.`);
 };
 
+/** Throws where an organisation would become a member, for certain, after it was closed; keeps it from being closed until that is written. */
+export const holdOrganisation = async (tx: EntityManager, { organisationId, since }: Pick<Membership, "organisationId" | "since">, argument: string): Promise<void> => {
+  if (organisationId === null) return;
+  const { endedOn } = await tx.findOneOrFail(MemberOrganisation, { where: { id: organisationId }, lock: { mode: "pessimistic_read" } });
+  if (endedOn !== null && startOf(since) > endOf(endedOn)) throw new BadInput(argument, `${argument} is ${since}, and the organisation ${organisationId} was closed in ${endedOn}. Correct the one or the other.`);
+};
+
 /** Throws where a member would be one of the same association twice on a day, as memberships are counted. */
 export const holdAlone = async (tx: EntityManager, { id, personId, organisationId, associationId, since, until }: Membership, argument: string): Promise<void> => {
   // Held until the change is made, so that of two at once the second one sees the first.

@@ -10,7 +10,7 @@ import { People, Person } from "../person";
 import { Positions } from "../position";
 import { MemberKind, Membership, MembershipStatus } from "./membership";
 import type { ChangeMembershipInput, CorrectMembershipInput, CreateMembershipInput, CreatePersonInput, EndMembershipInput, FirstMembershipInput } from "./membership.input";
-import { holdAlone, holdInBranch, isBeforeBranch } from "./membership-rules";
+import { holdAlone, holdInBranch, holdOrganisation, isBeforeBranch } from "./membership-rules";
 import { EarlierStay, type MembershipStay } from "./membership-stay";
 import { givenStays } from "./membership-stays";
 
@@ -130,7 +130,10 @@ export class Memberships {
         if (next.until !== null && startOf(next.since) > endOf(next.until)) throw new BadInput(named, `It would end in ${next.until}, before it began in ${next.since}.`);
         if (next.until === null && (next.leavingReason ?? next.leavingNote) !== null) throw new BadInput("leavingReason", "It has not ended, so that there is no reason why. Give until too.");
       }, earlier !== undefined);
-      if (changes.since !== undefined) await holdWithinLife(tx, associationId, after.since, "since");
+      if (changes.since !== undefined) {
+        await holdWithinLife(tx, associationId, after.since, "since");
+        await holdOrganisation(tx, after, "since");
+      }
       if (earlier) await changeParts(tx, EarlierStay, { membershipId: after.id }, earlier);
       if (earlier || changes.since !== undefined || changes.until !== undefined) await checkLifeOfStays(tx, after, earlier ? "earlierStays" : changes.since === undefined ? named : "since");
       if (action === "changeMembership") await this.keepStay(tx, before, after, changedOn);
@@ -174,6 +177,7 @@ export class Memberships {
   private async insert(tx: EntityManager, row: Omit<Membership, "version">, within: string): Promise<Membership> {
     await holdWithinLife(tx, row.associationId, row.since, `${within}since`);
     await holdInBranch(tx, row, row.since, `${within}since`);
+    await holdOrganisation(tx, row, `${within}since`);
     await tx.insert(Membership, row);
     const made = await tx.findOneByOrFail(Membership, { id: row.id });
     await holdAlone(tx, made, `${within}since`);

@@ -2,6 +2,7 @@ import {
   BadInput, byName, changeRow, demoRows, empty, given, givenLocalizedText, givenText, newId, oneBy, Pages, raw, refuseFuture, refuseSecondEnd, sql, standsOn,
   type List, type PageArgs, type RequestScope, type VersionedInput,
 } from "@huu-nghi/subgraph-kit";
+import type { EntityManager } from "typeorm";
 import { nameHolds } from "../person";
 import { inUnion, Unions } from "../union";
 import { MemberOrganisation, type MemberOrganisationKind } from "./member-organisation";
@@ -83,13 +84,24 @@ export class MemberOrganisations {
     this.scope.viewer.requireChange([organisation.unionId]);
     const { name, kind, published, endedOn } = wanted;
     const changes = given({ name: name ? givenLocalizedText("name", name) : undefined, kind: kind ?? undefined, ...placeOf(wanted), published: published ?? undefined, endedOn });
-    refuseFuture(input.on === undefined ? "endedOn" : "on", endedOn);
-    return this.scope.write({ action, input, reason: input.reason }, MemberOrganisation, tx =>
-      changeRow(tx, MemberOrganisation, input, changes, (_after, before) => {
+    const named = input.on === undefined ? "endedOn" : "on";
+    refuseFuture(named, endedOn);
+    return this.scope.write({ action, input, reason: input.reason }, MemberOrganisation, async tx => {
+      const after = await changeRow(tx, MemberOrganisation, input, changes, (_after, before) => {
         if (input.on !== undefined) refuseSecondEnd("The organisation was closed", before.endedOn, before, "correctMemberOrganisation");
-      }));
+      });
+      if (endedOn != null) await checkNoneJoined(tx, after, named);
+      return after;
+    });
   }
 }
+
+/** Throws where an organisation would have become a member, for certain, after it was closed. */
+const checkNoneJoined = async (tx: EntityManager, { id, endedOn }: MemberOrganisation, argument: string): Promise<void> => {
+  // What is a member knows it, and not the other way round: hence the table's name.
+  const [{ late }] = await tx.query<[{ late: number }]>("select count(*)::int as late from membership where organisation_id = $1 and partial_start(since) > partial_end($2::text)", [id, endedOn]);
+  if (late > 0) throw new BadInput(argument, `It would have been closed in ${endedOn}, before ${late === 1 ? "a membership of it" : `${late} memberships of it`} began. Correct the beginning first by correctMembership, or send another day.`);
+};
 
 const mostOfPlace = { locality: 200, address: 500, contact: 500 };
 
