@@ -17,7 +17,7 @@ export class BranchChangesResolver {
   }
 
   @ForOfficers()
-  @Mutation(() => BranchPayload, { nullable: true, description: "Says that a branch changed: its name, where it has its home, or which branch it is below. What was before stays true of the days before `changedOn`. BAD_USER_INPUT when it would be below itself. For officers of the association's union." })
+  @Mutation(() => BranchPayload, { nullable: true, description: "Says that a branch changed: its name, where it has its home, or which branch it is below. Where it had its home stays true of the days before `changedOn`; its name and the branch above it are told as they are now, for every day, and what they were by its history. BAD_USER_INPUT when it would be below itself. For officers of the association's union." })
   async changeBranch(@Arg("input", () => ChangeBranchInput, { description: "What changes." }) input: ChangeBranchInput) {
     return { changed: await this.scope.get(Branches).change(input) };
   }

@@ -111,6 +111,14 @@ describe("the level of an association", () => {
     expect(district.nodes).toEqual([{ id: "dong-nai:la-2" }]);
   });
 
+  it("is that of a district where there were districts", async () => {
+    const late = { countries: ["LA"], id: "dong-nai:la-3", level: "DISTRICT" };
+    expect(await made({ ...late, foundedOn: "2025-07" })).toMatchObject(bad("level"));
+    expect(await change("correctFriendshipAssociation", { id: "dong-nai:la-2", version: 1, foundedOn: "2026", reason: "A test" })).toMatchObject(bad("level"));
+    expect(await made({ ...late, countries: ["TL"], id: "dong-nai:tl", foundedOn: "2025" })).toMatchObject({ refused: [] });
+    expect(await change("changeFriendshipAssociation", { id: "dong-nai:tl", version: 1, level: null })).toMatchObject({ refused: [] });
+  });
+
   it("is below that of its parent, so that none is its own ancestor", async () => {
     const correct = (input: object) => change("correctFriendshipAssociation", { id: "dong-nai:la-2", version: 1, reason: "A test", ...input });
     for (const parent of ["dong-nai:la-2", "nowhere:la"]) expect(await correct({ parent })).toMatchObject(bad("parent"));

@@ -1,4 +1,5 @@
-import { BadInput } from "@huu-nghi/subgraph-kit";
+import { districtsExistOn } from "@huu-nghi/reference";
+import { BadInput, startOf } from "@huu-nghi/subgraph-kit";
 import type { EntityManager } from "typeorm";
 import { Union, UnionLevel } from "../union";
 import { AssociationLevel, FriendshipAssociation } from "./friendship-association";
@@ -17,13 +18,20 @@ const refuseLeap = (upper: AssociationLevel, lower: AssociationLevel, argument: 
     throw new BadInput(argument, "An association of a district is below one of a province, and not right below a national one. Name the one of its province, or none where there is none.");
 };
 
+/** Districts were abolished: one that was founded before keeps its level. */
+const refuseAfterDistricts = (level: AssociationLevel, foundedOn: string | null): void => {
+  if (level === AssociationLevel.DISTRICT && foundedOn !== null && !districtsExistOn(startOf(foundedOn)))
+    throw new BadInput("level", `There are no districts since 1 July 2025, and foundedOn is ${foundedOn}. Leave the level out for that of its union, or correct the date.`);
+};
+
 /** Throws unless an association fits in with its union, its parent and those below it: each is below a higher level only, so that there is no circle. */
 export const holdPlace = async (tx: EntityManager, association: FriendshipAssociation): Promise<void> => {
-  const { id, parentId, unionId } = association;
+  const { id, parentId, unionId, foundedOn } = association;
   const levelOfOther = async (other: FriendshipAssociation) => levelOf(other, await tx.findOneByOrFail(Union, { id: other.unionId }));
   const union = await tx.findOneByOrFail(Union, { id: unionId });
   const level = levelOf(association, union);
   if (isAbove(level, usual(union))) throw new BadInput("level", `The union ${unionId} has no association of the level ${level}; ${usual(union)} is its own.`);
+  refuseAfterDistricts(level, foundedOn);
   const children = await tx.findBy(FriendshipAssociation, { parentId: id });
   for (const child of children) {
     const below = await levelOfOther(child);

@@ -120,7 +120,7 @@ export class FriendshipAssociations {
         nameBefore = before.name;
       }, (countries ?? groups ?? earlierNames ?? earlierCoverages) !== undefined);
       if (foundedOn != null) await holdWithinUnion(tx, after);
-      if (changes.ownLevel !== undefined || changes.parentId !== undefined) await holdPlace(tx, after);
+      if ([changes.ownLevel, changes.parentId, foundedOn].some(each => each !== undefined)) await holdPlace(tx, after);
       const was = countries ?? groups ? await covered(tx, id) : undefined;
       if (countries ?? groups) await changeIsFor(tx, id, countries, groups);
       if (was && coveredFrom !== undefined) await this.keepCoverage(tx, after, was, coveredFrom);
