@@ -78,6 +78,9 @@ describe("the end of a union", () => {
       change("createFriendshipAssociation", { union: "son-tay", name: { vi: "Hội mẫu" }, countries: ["LA", "KH", "TH"].slice(number), foundedOn }, "id foundedOn", ofSonTay);
     expect(await found("2008-08", 0)).toMatchObject({ changed: { foundedOn: "2008-08" }, refused: [] });
     expect(await found("2008-09", 1)).toMatchObject({ changed: null, refused: [["BAD_USER_INPUT", "foundedOn"]] });
+    const earlier = await change("correctUnion", { ...sonTay, version: 4, endedOn: "2008-07" }, "id", ofSonTay);
+    expect(earlier).toMatchObject({ changed: null, refused: [["BAD_USER_INPUT", "endedOn"]] });
+    expect(earlier.text).toContain("its association son-tay:kh-la-th was founded in 2008-08");
     const { changed } = await found("2008-07", 2);
     expect(await change("correctFriendshipAssociation", { id: changed!.id, version: 1, foundedOn: "2010", reason: "A test" }, "id", ofSonTay)).toMatchObject({ refused: [["BAD_USER_INPUT", "foundedOn"]] });
   });

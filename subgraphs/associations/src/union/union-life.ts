@@ -28,3 +28,17 @@ export const checkNoneBelow = async (tx: EntityManager, { id, endedOn }: Life): 
   const which = `${standing.map(each => each.id).join(", ")}${total > named ? ` and ${total - named} more` : ""}`;
   throw new Problem("CONFLICT", `The union ${id} does not end in ${endedOn} while others stand below it, of which there are ${total}: ${which}. End them with endUnion, or put them below another one with changeUnion, first.`);
 };
+
+/** Throws where an association of a union was founded, or a position in it began, for certain, after the union ended. */
+export const checkNoneLater = async (tx: EntityManager, { id, endedOn }: Life, argument: string): Promise<void> => {
+  if (endedOn === null) return;
+  // What belongs to a union knows it, and not the other way round: hence the names of the tables.
+  const [later] = await tx.query<{ what: string; began: string }[]>(
+    `select what, began from (
+       select 'association ' || id || ' was founded' as what, founded_on as began from friendship_association where union_id = $1
+       union all select 'position ' || id || ' began', since from position_tenure where union_id = $1
+     ) part where partial_start(began) > partial_end($2::text) order by partial_start(began) desc, what limit 1`,
+    [id, endedOn],
+  );
+  if (later) throw new BadInput(argument, `The union ${id} would have ended in ${endedOn}, and its ${later.what} in ${later.began}. Correct that first, or send another day.`);
+};

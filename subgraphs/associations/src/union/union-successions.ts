@@ -1,7 +1,7 @@
 import { changeRow, idsBy, readReportId, sql, type RequestScope, type Sql } from "@huu-nghi/subgraph-kit";
 import { Successions } from "../succession";
 import { Union } from "./union";
-import { checkNoneBelow } from "./union-life";
+import { checkNoneBelow, checkNoneLater } from "./union-life";
 import { UnionSuccession } from "./union-succession";
 import { reaching, Unions } from "./unions";
 
@@ -27,7 +27,11 @@ export class UnionSuccessions extends Successions<UnionSuccession> {
         return union && partyOf(union);
       },
       hold: async (tx, id) => partyOf(await tx.findOneOrFail(Union, { where: { id }, lock: { mode: "for_no_key_update" } })),
-      end: async (tx, party, endedOn) => checkNoneBelow(tx, await changeRow(tx, Union, party, { endedOn })),
+      end: async (tx, party, endedOn) => {
+        const ended = await changeRow(tx, Union, party, { endedOn });
+        await checkNoneBelow(tx, ended);
+        await checkNoneLater(tx, ended, "effectiveOn");
+      },
     });
   }
 

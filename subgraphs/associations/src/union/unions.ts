@@ -4,7 +4,7 @@ import {
 } from "@huu-nghi/subgraph-kit";
 import type { EntityManager } from "typeorm";
 import { Union, UnionLevel } from "./union";
-import { checkLife, checkNoneBelow, checkOutlived } from "./union-life";
+import { checkLife, checkNoneBelow, checkNoneLater, checkOutlived } from "./union-life";
 import type { ChangeUnionInput, CorrectUnionInput, CreateUnionInput, EndUnionInput } from "./union.input";
 
 type Changes = Pick<CorrectUnionInput, "name" | "level" | "parent" | "foundedOn" | "endedOn">;
@@ -94,7 +94,10 @@ export class Unions {
     };
     return this.scope.write({ action, input, reason: input.reason }, Union, async tx => {
       const after = await changeRow(tx, Union, input, changes, rule);
-      if (endedOn != null) await checkNoneBelow(tx, after);
+      if (endedOn != null) {
+        await checkNoneBelow(tx, after);
+        await checkNoneLater(tx, after, end);
+      }
       return this.fitting(tx, after, parent == null ? (endedOn === undefined ? null : end) : "parent");
     });
   }
