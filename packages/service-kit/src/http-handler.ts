@@ -34,6 +34,13 @@ export const inTurn =
     next();
   };
 
+/** Some proxies ask for a whole address, which means the same as its path. */
+export const takeWholeAddress: HttpHandler = (request, _response, next) => {
+  const path = /^https?:\/\/[^/?#]*(.*)$/i.exec(request.url ?? "")?.[1];
+  if (path !== undefined) request.url = path.startsWith("/") ? path : `/${path}`;
+  next();
+};
+
 /** A header that is sent at most once. */
 export const headerOf = ({ headers }: HttpRequest, name: string): string | undefined => {
   const value = headers[name];

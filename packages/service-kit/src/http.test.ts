@@ -1,3 +1,4 @@
+import { request as send } from "node:http";
 import { GraphQLError, GraphQLInt, GraphQLList, GraphQLInputObjectType, GraphQLObjectType, GraphQLSchema, GraphQLString } from "graphql";
 import { argumentCheck } from "./argument-check";
 import { ConfigFault } from "./config";
@@ -140,4 +141,12 @@ it("says which port is busy, and how to choose another", async () => {
   const refused = start(service.port);
   await expect(refused).rejects.toThrow(ConfigFault);
   await expect(refused).rejects.toThrow(new RegExp(`Port ${service.port} of 127.0.0.1 is in use.*PORT=`));
+});
+
+it("takes a whole address for its path, as some proxies send it", async () => {
+  const statusOf = (path: string) =>
+    new Promise((resolve, reject) => {
+      send({ port: service.port, path, headers: { accept: "application/json" } }, response => resolve(response.resume().statusCode)).on("error", reject).end();
+    });
+  expect(await Promise.all(["http://graph.example/graphql?query={days}", "HTTP://graph.example:80/health/live", "http://graph.example?query={days}", "http://graph.example/nothing"].map(statusOf))).toEqual([200, 200, 404, 404]);
 });

@@ -11,7 +11,7 @@ import { departureOf } from "./departure";
 import { Drain, type DrainTimes } from "./drain";
 import { answerBy, sendAnswers, type Answer } from "./graphql-answer";
 import { healthPages } from "./health-pages";
-import { inTurn, type HttpHandler, type HttpRequest, type HttpResponse } from "./http-handler";
+import { inTurn, takeWholeAddress, type HttpHandler, type HttpRequest, type HttpResponse } from "./http-handler";
 import { libraryLog } from "./library-log";
 import { listen } from "./listen";
 import type { Log } from "./log";
@@ -121,7 +121,7 @@ export const serveGraphql = async <Context extends RequestContext>(service: Grap
   app.use((_request, response) => refuse(response, 404, new Problem("BAD_USER_INPUT", "Nothing is here; queries go to /graphql.")));
   app.use(((error, request, response, _next) => unreadable(error, request, response)) satisfies ErrorRequestHandler);
   const pages = app as unknown as HttpHandler;
-  const way = inTurn([identify, tellRequests(service.log), (request, response, next) => (isQuery(request) ? queries : pages)(request, response, next)]);
+  const way = inTurn([takeWholeAddress, identify, tellRequests(service.log), (request, response, next) => (isQuery(request) ? queries : pages)(request, response, next)]);
   http.on("request", (request, response) => way(request, response, fault => unreadable(fault as object, request, response)));
 
   const port = await listen(http, service.host, service.port).catch(async (error: unknown) => {
