@@ -70,6 +70,18 @@ describe("equal queries at the same time, when answers are shared", () => {
     expect((await others).map(({ data }) => data)).toEqual(Array(3).fill({ book: { title: "Truyện Kiều" } }));
   });
 
+  it("are not asked again for who has left while waiting for another's answer", async () => {
+    const { url, asked } = await start(options, slow);
+    const leaving = new AbortController();
+    const request = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ query, variables: {} }), signal: leaving.signal };
+    const gone = many(3, () => fetch(url, request).catch((error: Error) => error.name) as Promise<never>);
+    setTimeout(() => leaving.abort(), 100);
+    expect(await gone).toEqual(["AbortError", "AbortError", "AbortError"]);
+    await new Promise(resolve => void setTimeout(resolve, 400));
+    expect(asked).toHaveLength(1);
+    expect((await ask(url, query)).data).toEqual({ book: { title: "Truyện Kiều" } });
+  });
+
   it("are refused each for itself", async () => {
     const { url } = await start(options, slow);
     const answers = await many(3, () => ask(url, "{ nothing }"));

@@ -54,7 +54,8 @@ export const shareAnswers = (forwardHeaders: readonly string[]) => (answer: Answ
 
   const share: Answer = async (request, response) => {
     const key = keyOf(request, response, forwardHeaders);
-    if (key === undefined) return answer(request, response);
+    // Nothing is asked any more for a client that left while it waited, which others must not have for an answer.
+    if (key === undefined || response.closed) return answer(request, response);
     const others = underWay.get(key);
     if (!others) return lead(key, request, response);
     const shared = await others;

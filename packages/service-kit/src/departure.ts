@@ -33,6 +33,8 @@ export class Departure {
 /** Of the client that waits for this response. */
 export const departureOf = (response: ServerResponse): Departure => {
   const departure = new Departure();
+  // Who was to be admitted first, or to wait for another's answer, may be gone by now.
+  if (response.closed) departure.leave();
   response.once("close", () => {
     if (!response.writableFinished) departure.leave();
   });
