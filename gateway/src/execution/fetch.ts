@@ -91,11 +91,14 @@ export class EntityFetch extends Fetch {
   private readonly represent: RepresentAsText;
   private readonly isRemembered: boolean;
   private readonly lenders: readonly Lender[];
+  /** Where the division may know these entities by their interface only, and not of which type each is. */
+  private readonly interfaces: TypeConditions | undefined;
 
   constructor(node: FetchNode, path: ResponsePath, options: FetchOptions & Remembering) {
     super(node, path, options);
     this.isRemembered = options.isRemembered;
     this.lenders = options.lenders;
+    this.interfaces = node.inputRewrites?.some(rewrite => rewrite.kind === "ValueSetter" && rewrite.path.at(-1) === "__typename") ? options.types : undefined;
     this.represent = representationTextOf(node.requires ?? [], options.types, rewritesOf(node.inputRewrites, options.types));
   }
 
@@ -160,6 +163,12 @@ export class EntityFetch extends Fetch {
       given["__typename"] ??= entities[places[0]!]!["__typename"];
       this.rewriteOutput(given);
     }
-    for (const place of places) merge(entities[place]!, given);
+    for (const place of places) {
+      const entity = entities[place]!;
+      const { __typename: type } = entity;
+      merge(entity, given);
+      // What is known to be a report is one, whoever takes it for some document.
+      if (this.interfaces?.under(String(entity["__typename"]))(String(type))) entity["__typename"] = type;
+    }
   }
 }

@@ -30,10 +30,11 @@ export const interfaceObjects: FederatedGraph = {
     archive: {
       sdl: `
         type Query { oldest: Document! shelf(row: Int!): [Document]! }
-        type Document @key(fields: "id") @interfaceObject { id: ID! title: String! @external box: Int! label: String! @requires(fields: "title") }`,
+        type Document @key(fields: "id") @interfaceObject { id: ID! title: String! @external box: Int! label: String! @requires(fields: "title") marks: [Mark!] }
+        type Mark { text: String by: Document }`,
       resolvers: {
         Query: { oldest: () => ({ id: "d2" }), shelf: (_: unknown, { row }: { row: number }) => [{ id: "d1" }, null, { id: row === 1 ? "d2" : "d9" }] },
-        Document: { box: ({ id }: Key) => Number(id.slice(1)) * 10, label: ({ id, title }: Key) => `${id}: ${title}` },
+        Document: { box: ({ id }: Key) => Number(id.slice(1)) * 10, label: ({ id, title }: Key) => `${id}: ${title}`, marks: ({ id }: Key) => [{ text: id, by: { id } }] },
       },
     },
     seals: {
@@ -44,6 +45,12 @@ export const interfaceObjects: FederatedGraph = {
   cases: [
     { promise: "the added field of records whose type is known", query: `{ documents { title box seal } }`, data: { documents: [{ title: "Year 2024", box: 10, seal: "red" }, { title: "To Vientiane", box: 20, seal: null }] }, asks: { documents: 1, archive: 1, seals: 1 } },
     { promise: "the added field of one type", query: `{ letter { to box } documents { ... on Report { box pages } } }`, data: { letter: { to: "LA", box: 20 }, documents: [{ box: 10, pages: 12 }, {}] } },
+    {
+      promise: "more added fields of one type, which stays known",
+      query: `{ documents { marks { text } ... on Report { __typename first: marks { by { title } } } } }`,
+      data: { documents: [{ marks: [{ text: "d1" }], __typename: "Report", first: [{ by: { title: "Year 2024" } }] }, { marks: [{ text: "d2" }] }] },
+      wrongInStock: "the subgraph that knows the interface only overwrites the type's name with it",
+    },
     { promise: "of a record whose type is not known, what every type has", query: `{ oldest { id box } }`, data: { oldest: { id: "d2", box: 20 } }, asks: { archive: 1 } },
     { promise: "its type is asked for where it is", query: `{ oldest { __typename box } }`, data: { oldest: { __typename: "Letter", box: 20 } }, asks: { archive: 1, documents: 1 } },
     { promise: "what its type has", query: `{ oldest { title ... on Letter { to } ... on Report { pages } } }`, data: { oldest: { title: "To Vientiane", to: "LA" } }, asks: { archive: 1, documents: 1 } },

@@ -46,6 +46,7 @@ export const requiresArguments: FederatedGraph = {
           far: String! @requires(fields: "place { distance(from: \\"Hanoi\\") }")
           near: String! @requires(fields: "place { distance(from: \\"Hue\\") }")
           seen: Boolean!
+          inDong: String! @requires(fields: "cost")
         }
         type Report { title: String! @external }
         type Place { distance(from: String!): Int! @external }`,
@@ -57,6 +58,7 @@ export const requiresArguments: FederatedGraph = {
           far: ({ place }: Needs) => `${place?.distance} far`,
           near: ({ place }: Needs) => `${place?.distance} near`,
           seen: () => true,
+          inDong: ({ cost }: Needs) => `${cost} VND`,
         },
       },
     },
@@ -117,6 +119,19 @@ export const requiresArguments: FederatedGraph = {
       promise: "the same, deep in an object, and under the client's names",
       query: `{ project(id: "p2") { a: near b: far place { distance(from: "Da Nang") } } }`,
       data: { project: { a: "3 near", b: "5 far", place: { distance: 7 } } },
+      wrongInStock: "the last one's arguments win for both",
+    },
+    {
+      promise: "a requirement without arguments, beside the client's",
+      query: `query ($currency: Currency!) { project(id: "p1") { inDong cost(currency: $currency) } projects { cost inDong } }`,
+      variables: { currency: "EUR" },
+      data: { project: { inDong: "2600 VND", cost: 50 }, projects: [{ cost: 2600, inDong: "2600 VND" }, { cost: 5200, inDong: "5200 VND" }] },
+      wrongInStock: "the client's arguments and those of the requirement meet under one name",
+    },
+    {
+      promise: "one without arguments beside one with",
+      query: `{ project(id: "p1") { inDong dollars cost(currency: EUR) } }`,
+      data: { project: { inDong: "2600 VND", dollars: "100 USD", cost: 50 } },
       wrongInStock: "the last one's arguments win for both",
     },
     {

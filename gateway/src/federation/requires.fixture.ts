@@ -67,6 +67,19 @@ export const requires: FederatedGraph = {
   },
   cases: [
     {
+      promise: "a field that is skipped takes nothing else with it",
+      query: `query ($no: Boolean!) { projects { id stamp inDong @include(if: $no) ... @include(if: $no) { thanks } rate address @skip(if: true) } }`,
+      variables: { no: false },
+      data: { projects: [{ id: "p1", stamp: "seen p1", rate: 29 }, { id: "p2", stamp: "seen p2", rate: 26 }] },
+      wrongInStock: "others of its subgraph wait for what it requires, which nobody asks for",
+    },
+    {
+      promise: "the same field when it is not skipped",
+      query: `query ($no: Boolean!) { project(id: "p1") { stamp inDong @include(if: $no) rate } }`,
+      variables: { no: true },
+      data: { project: { stamp: "seen p1", inDong: 3480, rate: 29 } },
+    },
+    {
       promise: "gives a field what it needs, and the client only what it asked for",
       query: `{ projects { rate } }`,
       data: { projects: [{ rate: 29 }, { rate: 26 }] },

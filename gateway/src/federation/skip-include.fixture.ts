@@ -72,6 +72,19 @@ export const skipInclude: FederatedGraph = {
       asks: {},
     },
     {
+      promise: "an object of which everything is left out is there",
+      query: `query ($yes: Boolean!) { union(id: "u2") @include(if: $yes) { name @skip(if: $yes) associations { country @skip(if: true) { name } } } }`,
+      variables: { yes: true },
+      data: { union: { associations: [{}] } },
+    },
+    {
+      promise: "an object of which everything is left out by the variable that keeps it",
+      query: `query ($yes: Boolean!) { union(id: "u2") @include(if: $yes) { name @skip(if: $yes) } }`,
+      variables: { yes: true },
+      data: { union: {} },
+      wrongInStock: "the object is taken for one that is left out too",
+    },
+    {
       promise: "of a root field, beside one of another subgraph",
       query: `query ($no: Boolean!) { union(id: "u2") @include(if: $no) { name } countries(codes: ["JP"]) { name } }`,
       variables: { no: false },

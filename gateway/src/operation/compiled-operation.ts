@@ -32,8 +32,27 @@ export interface Outcome {
   faults: readonly GraphQLError[];
 }
 
-// A client chooses which variables decide what is skipped, so it could ask for any number of shapes.
-const maxShapes = 32;
+/** An operation's requests to divisions, for one choice of what is skipped and included. */
+interface PlannedOperation {
+  conditions: Conditions;
+  /** More than one where the operation had to be taken apart; each run gives a part of the data. */
+  steps: Step[];
+  isPlanned: boolean;
+  unanswered: ReadonlySet<FieldNode>;
+}
+
+// A client chooses which variables decide what is skipped, so it could ask for any number of these.
+const mostShapes = 32;
+const mostPlans = 8;
+
+const kept = <Value>(known: Map<string, Value>, key: string, most: number, make: () => Value): Value => {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  if (known.size >= most) known.clear();
+  known.set(key, made);
+  return made;
+};
 
 const rootType = (schema: GraphQLSchema, { operation }: OperationDefinitionNode) =>
   (operation === OperationTypeNode.MUTATION ? schema.getMutationType() : schema.getQueryType()) as GraphQLObjectType;
@@ -56,10 +75,7 @@ const related = (one: readonly unknown[], other: readonly unknown[]) => {
 
 /** An operation of a client, planned and compiled once: what is left to a request is to run it. */
 export class CompiledOperation {
-  /** More than one where the operation had to be taken apart; each run gives a part of the data. */
-  private readonly steps: Step[];
-  private readonly isPlanned: boolean;
-  private readonly unanswered: ReadonlySet<FieldNode>;
+  private readonly planned = new Map<string, PlannedOperation>();
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   private readonly names: PlannedNames;
   private readonly introspect: Introspect | undefined;
@@ -67,16 +83,32 @@ export class CompiledOperation {
   private readonly shapes = new Map<string, Shape>();
 
   constructor(private readonly parts: OperationParts) {
-    const { schema, planner, document, operation, connectionTo } = parts;
+    const { schema, planner, document, operation } = parts;
     this.fragments = fragmentsIn(document);
     this.names = planner.names.in(document);
     this.conditionNames = conditionNames(document);
     this.introspect = introspectionOf(schema, operation, this.fragments);
-    const { plans, unanswered } = planner.plan(document, operation, this.names);
+    if (this.conditionNames.length === 0) this.plannedFor({});
+  }
+
+  /** Plans what the same operation was asked for over another supergraph. */
+  prepareFor({ planned }: CompiledOperation) {
+    for (const { conditions } of planned.values()) this.plannedFor(conditions);
+  }
+
+  private plan(conditions: Conditions): PlannedOperation {
+    const { planner, document, operation, connectionTo } = this.parts;
+    const { plans, unanswered } = planner.plan(document, operation, this.names, conditions);
     const options = { isWhole: plans.length === 1, connectionTo, types: planner.types, clientNames: this.names.clientNames };
-    this.steps = plans.map(plan => compilePlan(plan, options));
-    this.isPlanned = plans.some(({ node }) => node !== undefined);
-    this.unanswered = unanswered;
+    return { conditions, steps: plans.map(plan => compilePlan(plan, options)), isPlanned: plans.some(({ node }) => node !== undefined), unanswered };
+  }
+
+  private plannedFor(conditions: Conditions): PlannedOperation {
+    return kept(this.planned, this.keyOf(conditions), mostPlans, () => this.plan(conditions));
+  }
+
+  private keyOf(conditions: Conditions) {
+    return this.conditionNames.map(name => (conditions[name] ? "1" : "0")).join("");
   }
 
   async execute(variables: Variables, run: Pick<PlanRun, "context" | "onCacheControl">): Promise<Outcome> {
@@ -85,8 +117,9 @@ export class CompiledOperation {
     if (invalid) return { errors: [...invalid], faults: [] };
 
     const conditions = Object.fromEntries(this.conditionNames.map(name => [name, coerced[name] === true]));
-    const [planRun, ...others] = this.steps.map((): PlanRun => ({ ...run, data: {}, errors: [], entityRequests: new Map(), remembers: operation.operation === OperationTypeNode.QUERY, variables: this.names.variablesOf(variables), conditions: this.names.variablesOf(conditions) as Conditions })) as [PlanRun, ...PlanRun[]];
-    await Promise.all([planRun, ...others].map((part, index) => this.steps[index]!(part)));
+    const { steps, isPlanned } = this.plannedFor(conditions);
+    const [planRun, ...others] = steps.map((): PlanRun => ({ ...run, data: {}, errors: [], entityRequests: new Map(), remembers: operation.operation === OperationTypeNode.QUERY, variables: this.names.variablesOf(variables), conditions: this.names.variablesOf(conditions) as Conditions })) as [PlanRun, ...PlanRun[]];
+    await Promise.all([planRun, ...others].map((part, index) => steps[index]!(part)));
     for (const { data, errors } of others) {
       merge(planRun.data, data);
       planRun.errors.push(...errors);
@@ -98,19 +131,15 @@ export class CompiledOperation {
     const data = run.context.trace ? run.context.trace.span("shape", shaped) : shaped();
     const untold = shapeRun.faults.filter(fault => !planRun.errors.some(({ path }) => !path || related(path, fault.path ?? [])));
     // Of an answer for which nobody was asked nothing may look like data.
-    return { data: this.isPlanned || untold.length === 0 ? data : null, errors: planRun.errors, faults: untold };
+    return { data: isPlanned || untold.length === 0 ? data : null, errors: planRun.errors, faults: untold };
   }
 
   /** The shape of the answer, which what is skipped and included decides. */
   private shape(conditions: Conditions): Shape {
-    const key = this.conditionNames.map(name => (conditions[name] ? "1" : "0")).join("");
-    const known = this.shapes.get(key);
-    if (known) return known;
-    const { schema, types, operation, planner } = this.parts;
-    const compiler = new ShapeCompiler(schema, new SelectedFields(types, this.fragments, conditions), this.names.keyOf, this.unanswered, planner.hidden);
-    const shape = compiler.object(rootType(schema, operation), [operation.selectionSet]);
-    if (this.shapes.size >= maxShapes) this.shapes.clear();
-    this.shapes.set(key, shape);
-    return shape;
+    return kept(this.shapes, this.keyOf(conditions), mostShapes, () => {
+      const { schema, types, operation, planner } = this.parts;
+      const compiler = new ShapeCompiler(schema, new SelectedFields(types, this.fragments, conditions), this.names.keyOf, this.plannedFor(conditions).unanswered, planner.hidden);
+      return compiler.object(rootType(schema, operation), [operation.selectionSet]);
+    });
   }
 }

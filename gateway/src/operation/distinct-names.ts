@@ -1,4 +1,4 @@
-import { Kind, visit, type DocumentNode, type FieldNode } from "graphql";
+import { Kind, print, visit, type DocumentNode, type FieldNode } from "graphql";
 import { withoutClientDirectives } from "../supergraph/client-directives";
 
 /** A document as it is planned, and how its names go back to the client's. */
@@ -17,48 +17,54 @@ type Variables = Readonly<Record<string, unknown>>;
 const ownVariable = "representations";
 
 const responseName = ({ alias, name }: FieldNode) => (alias ?? name).value;
+const askedBy = ({ name, arguments: given = [] }: FieldNode) => `${name.value}(${given.map(print).join(", ")})`;
 
 /**
  * The planner adds fields of its own (keys, and what a field of another division requires) beside those of the client, and
  * takes what has the same name for the same. So a client's field gets a name of its own where it could be taken for one:
  * an alias that is the name of a field, an alias that begins as GraphQL's own names do, and a field that a division also
- * requires, with arguments. Likewise a variable of the name that requests for entities need for themselves.
+ * requires, where the client or the division gives it arguments. Objects of several types in one list are asked together, so
+ * a name under which the client asks for something else elsewhere is one of them too. Likewise a variable of the name that requests for entities need for themselves.
  */
 export class DistinctNames {
   constructor(
     private readonly isField: (name: string) => boolean,
-    private readonly isRequiredWithArguments: (field: string) => boolean,
+    private readonly isRequiredOtherwise: (field: string, hasArguments: boolean) => boolean,
   ) {}
 
   in(document: DocumentNode): PlannedNames {
     const names = new Map<string, string>();
-    const taken = new Set<string>();
-    visit(document, { Field: node => void taken.add(responseName(node)) });
-    const distinct = (name: string) => {
-      let free = `own_${name}`;
-      while (taken.has(free) || this.isField(free)) free += "_";
-      if (!names.has(name)) names.set(name, free);
-      return names.get(name)!;
+    const clientNames = new Map<unknown, string>();
+    const first = new Map<string, string>();
+    visit(document, { Field: node => void (first.has(responseName(node)) || first.set(responseName(node), askedBy(node))) });
+    const distinct = (name: string, asked: string) => {
+      const key = `${name}: ${asked}`;
+      let free = names.get(key) ?? `own_${name}`;
+      while (!names.has(key) && (first.has(free) || clientNames.has(free) || this.isField(free))) free += "_";
+      names.set(key, free);
+      clientNames.set(free, name);
+      return free;
     };
-    const keyOf = (node: FieldNode) => (this.isMistakable(node) ? distinct(responseName(node)) : responseName(node));
+    const keyOf = (node: FieldNode) => {
+      const [name, asked] = [responseName(node), askedBy(node)];
+      return this.isMistakable(node) || first.get(name) !== asked ? distinct(name, asked) : name;
+    };
     const variable = freeVariable(document);
     const planned = visit(withoutClientDirectives(document), {
-      Field: {
-        leave: node => (this.isMistakable(node) ? { ...node, alias: { kind: Kind.NAME, value: keyOf(node) } } : undefined),
-      },
+      Field: node => (keyOf(node) === responseName(node) ? undefined : { ...node, alias: { kind: Kind.NAME, value: keyOf(node) } }),
       Variable: node => (variable !== undefined && node.name.value === ownVariable ? { ...node, name: { ...node.name, value: variable } } : undefined),
     });
     return {
       document: planned,
       keyOf,
-      clientNames: new Map([...names].map(([name, other]) => [other, name])),
+      clientNames,
       variablesOf: given => (variable === undefined ? given : { ...given, [variable]: given[ownVariable] }),
     };
   }
 
   private isMistakable(node: FieldNode) {
     const alias = node.alias && node.alias.value !== node.name.value ? node.alias.value : undefined;
-    return alias === undefined ? this.isRequiredWithArguments(node.name.value) : alias.startsWith("__") || this.isField(alias);
+    return alias === undefined ? this.isRequiredOtherwise(node.name.value, (node.arguments ?? []).length > 0) : alias.startsWith("__") || this.isField(alias);
   }
 }
 

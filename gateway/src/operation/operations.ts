@@ -62,13 +62,13 @@ export class Operations {
   async prepareFor(before: Operations, isWanted: () => boolean): Promise<void> {
     const until = performance.now() + longestPreparationMs;
     const inUse = [...before.#known].sort(([, one], [, other]) => other.uses - one.uses).slice(0, mostPrepared);
-    for (const [key, { document, operation, uses }] of inUse) {
+    for (const [key, { document, operation, compiled, uses }] of inUse) {
       await turn();
       if (!isWanted() || performance.now() > until) return;
       if (validate(this.schema, document, undefined, { maxErrors: 1 }).length > 0) continue;
       try {
         // What was asked long ago and no more has to give way one day.
-        this.#compile(key, document, operation, Math.ceil(uses / 2));
+        this.#compile(key, document, operation, Math.ceil(uses / 2)).prepareFor(compiled);
         this.counts.compiledAhead += 1;
       } catch {
         // Whoever asks for it is told.

@@ -3,12 +3,13 @@ import type { QueryPlan, QueryPlanner } from "@apollo/query-planner";
 import { isInterfaceType, isIntrospectionType, isObjectType, parse, type DocumentNode, type FieldNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import { TypeConditions } from "../supergraph/type-conditions";
 import { Hidden } from "../shaping/hidden";
-import { fragmentsIn } from "../shaping/selected-fields";
+import { fragmentsIn, type Conditions } from "../shaping/selected-fields";
 import { PlanCompletion } from "./complete-plan";
 import { DistinctNames, type PlannedNames } from "./distinct-names";
 import { PlanCoverage } from "./plan-coverage";
 import { requirementsIn, type Requirements } from "./requirements";
 import { separateRequirements } from "./separate-requirements";
+import { withoutSkipped } from "./without-skipped";
 
 const fieldNames = (schema: GraphQLSchema) =>
   new Set(
@@ -44,15 +45,22 @@ export class Planner {
     const fields = fieldNames(this.schema);
     this.types = new TypeConditions(this.schema);
     this.requirements = requirementsIn(parse(supergraphSdl, { noLocation: true }));
-    const required = new Set([...this.requirements.values()].flat().map(({ field }) => field));
-    this.names = new DistinctNames(name => fields.has(name), field => required.has(field));
+    const required = [...this.requirements.values()].flat();
+    const isRequired = new Set(required.map(({ field }) => field));
+    const isRequiredWith = new Set(required.flatMap(({ field, arguments: given }) => (given === "" ? [] : [field])));
+    this.names = new DistinctNames(name => fields.has(name), (field, hasArguments) => (hasArguments ? isRequired : isRequiredWith).has(field));
   }
 
-  /** One plan, or several that give the data together, and the fields that none of them asks for. */
-  plan(document: DocumentNode, operation: OperationDefinitionNode, { document: planned, keyOf }: PlannedNames): Planned {
-    const named = operation.name && { operationName: operation.name.value };
-    const documents = separateRequirements(this.schema, this.requirements, planned, operation);
-    const plans = documents.map(part => this.planner.buildQueryPlan(operationFromDocument(this.api, part, { ...named })));
+  /**
+   * One plan, or several that give the data together, and the fields that none of them asks for. It is for these conditions
+   * only: left to itself the planner lets what is wanted wait for what a skipped field requires, and takes an object of which
+   * all is skipped for one that is skipped.
+   */
+  plan(document: DocumentNode, operation: OperationDefinitionNode, { document: named, keyOf, variablesOf }: PlannedNames, conditions: Conditions): Planned {
+    const operationName = operation.name && { operationName: operation.name.value };
+    const selected = withoutSkipped(named, variablesOf(conditions) as Conditions);
+    const documents = separateRequirements(this.schema, this.requirements, selected, operation);
+    const plans = documents.map(part => this.planner.buildQueryPlan(operationFromDocument(this.api, part, { ...operationName })));
     const fragments = fragmentsIn(document);
     for (;;) {
       const coverage = new PlanCoverage(plans, this.types);
