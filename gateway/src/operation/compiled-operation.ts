@@ -41,15 +41,15 @@ interface PlannedOperation {
   unanswered: ReadonlySet<FieldNode>;
 }
 
-// A client chooses which variables decide what is skipped, so it could ask for any number of these.
-const mostShapes = 32;
-const mostPlans = 8;
+// A client chooses which variables decide what is skipped, so it could ask for any number of these; as many as the five
+// directives allow that an operation may have when nothing else is said.
+const mostKept = 32;
 
-const kept = <Value>(known: Map<string, Value>, key: string, most: number, make: () => Value): Value => {
+const kept = <Value>(known: Map<string, Value>, key: string, make: () => Value): Value => {
   const found = known.get(key);
   if (found !== undefined) return found;
   const made = make();
-  if (known.size >= most) known.clear();
+  if (known.size >= mostKept) known.clear();
   known.set(key, made);
   return made;
 };
@@ -104,7 +104,7 @@ export class CompiledOperation {
   }
 
   private plannedFor(conditions: Conditions): PlannedOperation {
-    return kept(this.planned, this.keyOf(conditions), mostPlans, () => this.plan(conditions));
+    return kept(this.planned, this.keyOf(conditions), () => this.plan(conditions));
   }
 
   private keyOf(conditions: Conditions) {
@@ -136,7 +136,7 @@ export class CompiledOperation {
 
   /** The shape of the answer, which what is skipped and included decides. */
   private shape(conditions: Conditions): Shape {
-    return kept(this.shapes, this.keyOf(conditions), mostShapes, () => {
+    return kept(this.shapes, this.keyOf(conditions), () => {
       const { schema, types, operation, planner } = this.parts;
       const compiler = new ShapeCompiler(schema, new SelectedFields(types, this.fragments, conditions), this.names.keyOf, this.plannedFor(conditions).unanswered, planner.hidden);
       return compiler.object(rootType(schema, operation), [operation.selectionSet]);
