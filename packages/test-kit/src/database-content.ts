@@ -7,7 +7,7 @@ export const databaseContent = (url: string) =>
     const tables = await rowsIn<{ sql: string }>("select format('%I', tablename) as sql from pg_tables where schemaname = 'public' and tablename <> 'migration' order by 1");
     const sequences = await rowsIn<{ sql: string }>("select oid::regclass::text as sql from pg_class where relkind = 'S' and relname <> 'migration_id_seq' order by 1");
     const rowsOf: Record<string, unknown> = {};
-    for (const { sql } of tables) rowsOf[sql] = (await rowsIn(`select count(*), md5(string_agg(each::text, '|' order by each::text)) from ${sql} each`))[0];
+    for (const { sql } of tables) rowsOf[sql] = (await rowsIn(`select count(*), md5(string_agg(each::text, '|' order by each::text collate "C")) from ${sql} each`))[0];
     for (const { sql } of sequences) rowsOf[sql] = (await rowsIn(`select last_value, is_called from ${sql}`))[0];
     const described = await rowsIn(
       `select conrelid::regclass::text as on, conname as name, pg_get_constraintdef(oid) as definition from pg_constraint where connamespace = 'public'::regnamespace and contype <> 't'
