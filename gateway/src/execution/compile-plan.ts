@@ -52,7 +52,7 @@ const compile = (node: PlanNode, path: ResponsePath, options: PlanOptions & { re
       return (node.requires ? new EntityFetch(node, path, { ...fetchOptions, ...rememberingOf(node) }) : new RootFetch(node, path, fetchOptions)).run;
     }
     case "Condition":
-      return when(node.condition, node.ifClause && compile(node.ifClause, path, options), node.elseClause && compile(node.elseClause, path, options));
+      throw new Error("What is skipped is taken out before an operation is planned.");
     case "Defer":
       throw new Error("@defer is refused before it is planned.");
   }
@@ -69,7 +69,3 @@ const sideBySide =
   async run => {
     await Promise.all(steps.map(step => step(run)));
   };
-
-const when =
-  (variable: string, then: Step = nothing, otherwise: Step = nothing): Step =>
-  run => (run.conditions[variable] ? then(run) : otherwise(run));

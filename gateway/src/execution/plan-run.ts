@@ -12,8 +12,6 @@ export interface PlanRun {
   /** Whether what was asked once holds for the whole run, as in a query. */
   readonly remembers: boolean;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** The variables that decide what is skipped and included, defaults taken in. */
-  readonly conditions: Readonly<Record<string, boolean>>;
   readonly context: GatewayContext;
   /** Told of what each division's answer says about how long it may be kept. */
   readonly onCacheControl: (header: string | undefined) => void;

@@ -118,7 +118,7 @@ export class CompiledOperation {
 
     const conditions = Object.fromEntries(this.conditionNames.map(name => [name, coerced[name] === true]));
     const { steps, isPlanned } = this.plannedFor(conditions);
-    const [planRun, ...others] = steps.map((): PlanRun => ({ ...run, data: {}, errors: [], entityRequests: new Map(), remembers: operation.operation === OperationTypeNode.QUERY, variables: this.names.variablesOf(variables), conditions: this.names.variablesOf(conditions) as Conditions })) as [PlanRun, ...PlanRun[]];
+    const [planRun, ...others] = steps.map((): PlanRun => ({ ...run, data: {}, errors: [], entityRequests: new Map(), remembers: operation.operation === OperationTypeNode.QUERY, variables: this.names.variablesOf(variables) })) as [PlanRun, ...PlanRun[]];
     await Promise.all([planRun, ...others].map((part, index) => steps[index]!(part)));
     for (const { data, errors } of others) {
       merge(planRun.data, data);

@@ -1,6 +1,7 @@
 import type { FetchNode, QueryPlan } from "@apollo/query-planner";
 import { Kind, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
 import { below, fetchesIn, visitFetch, type PlacedFetch } from "../execution/plan-fetches";
+import { isCondition } from "../shaping/selected-fields";
 import type { TypeConditions } from "../supergraph/type-conditions";
 
 /** A selection set of a request to a division: a place where more could be asked for. */
@@ -18,7 +19,7 @@ export interface Uncovered {
   place: string;
 }
 
-const isConditional = ({ directives = [] }: { directives?: FieldNode["directives"] }) => directives.some(({ name }) => name.value === "skip" || name.value === "include");
+const isConditional = ({ directives = [] }: { directives?: FieldNode["directives"] }) => directives.some(isCondition);
 
 /** What the requests of a plan ask for, by its place in the merged data. */
 export class PlanCoverage {

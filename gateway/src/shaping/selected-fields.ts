@@ -1,4 +1,4 @@
-import { Kind, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLCompositeType, type SelectionNode, type SelectionSetNode } from "graphql";
+import { Kind, type DirectiveNode, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLCompositeType, type SelectionNode, type SelectionSetNode } from "graphql";
 import type { TypeConditions } from "../supergraph/type-conditions";
 
 /** The values of the variables that decide what is skipped and included. */
@@ -7,9 +7,10 @@ export type Conditions = Readonly<Record<string, boolean>>;
 export const fragmentsIn = (document: DocumentNode) =>
   new Map<string, FragmentDefinitionNode>(document.definitions.flatMap(node => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])));
 
-const isSelected = (node: SelectionNode, conditions: Conditions) =>
-  (node.directives ?? []).every(({ name, arguments: given = [] }) => {
-    if (name.value !== "skip" && name.value !== "include") return true;
+export const isCondition = ({ name }: DirectiveNode) => name.value === "skip" || name.value === "include";
+
+export const isSelected = (node: SelectionNode, conditions: Conditions) =>
+  (node.directives ?? []).filter(isCondition).every(({ name, arguments: given = [] }) => {
     const value = given.find(argument => argument.name.value === "if")?.value;
     const holds = value?.kind === Kind.VARIABLE ? conditions[value.name.value] : value?.kind === Kind.BOOLEAN && value.value;
     return holds === (name.value === "include");

@@ -6,7 +6,7 @@ interface Manifest {
 }
 
 /**
- * Node's arguments for the gateway, those before the program's own among them. What it reads of many answers at once lives
+ * The gateway's program, and the flags with which Node runs it. What it reads of many answers at once lives
  * for a moment only, and Node's usual place for what is young is too small for it: what does not fit is kept as if it were old.
  */
 export const gatewayProgram = (root: string): [main: string, flags: readonly string[]] => {

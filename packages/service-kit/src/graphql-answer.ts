@@ -1,5 +1,5 @@
 import { HeaderMap, type ApolloServer } from "@apollo/server";
-import { headerOf, type HttpHandler, type HttpRequest, type HttpResponse } from "./http-handler";
+import { headerOf, send, type HttpHandler, type HttpRequest, type HttpResponse } from "./http-handler";
 import type { RequestContext } from "./request-context";
 import { codesOf, notesOf } from "./request-line";
 
@@ -59,8 +59,6 @@ export const sendAnswers =
   async (request, response) => {
     const { status, headers, body } = await answer(request, response);
     if (response.closed) return;
-    response.statusCode = status;
     for (const [name, value] of headers) response.setHeader(name, value);
-    response.setHeader("content-length", Buffer.byteLength(body));
-    response.end(body);
+    send(response, status, body);
   };

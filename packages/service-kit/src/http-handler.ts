@@ -41,6 +41,13 @@ export const takeWholeAddress: HttpHandler = (request, _response, next) => {
   next();
 };
 
+/** Ends a response, whose headers may be set already, with all of its body. */
+export const send = (response: HttpResponse, status: number, body: string | Buffer): void => {
+  response.statusCode = status;
+  response.setHeader("content-length", Buffer.byteLength(body));
+  response.end(body);
+};
+
 /** A header that is sent at most once. */
 export const headerOf = ({ headers }: HttpRequest, name: string): string | undefined => {
   const value = headers[name];

@@ -1,4 +1,4 @@
-import type { HttpResponse } from "./http-handler";
+import { send, type HttpResponse } from "./http-handler";
 import { maskError, type Problem } from "./problem";
 import { codesOf, notesOf } from "./request-line";
 
@@ -6,10 +6,7 @@ import { codesOf, notesOf } from "./request-line";
 export const refuse = (response: HttpResponse, status: number, { message, extensions }: Problem) => {
   const requestId = String(response.locals["requestId"]);
   const errors = [maskError({ message, extensions: { ...extensions, requestId } })];
-  const body = JSON.stringify({ errors });
   notesOf(response).errors = codesOf(errors);
-  response.statusCode = status;
   response.setHeader("content-type", "application/json; charset=utf-8");
-  response.setHeader("content-length", Buffer.byteLength(body));
-  response.end(body);
+  send(response, status, JSON.stringify({ errors }));
 };

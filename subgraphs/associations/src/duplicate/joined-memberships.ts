@@ -1,14 +1,12 @@
 import { endOf, Problem, raw, sql, standTogether, startOf } from "@huu-nghi/subgraph-kit";
 import type { EntityManager } from "typeorm";
-import type { PersonMergeRow } from "./person-merge";
+import { earlierSince, joined, removed, takeOut, type MergeRow } from "./merge-rows";
 
 interface Overlap {
   kept: string;
   merged: string;
   associationId: string;
 }
-
-type Kept = Omit<PersonMergeRow, "mergeId">;
 
 /** Memberships of the two people in one association that stand on one day at least. */
 export const overlaps = (tx: EntityManager, keptId: string, mergedId: string): Promise<Overlap[]> => {
@@ -28,32 +26,31 @@ export const refuseOverlaps = (overlapping: readonly Overlap[]): void => {
 };
 
 /** Makes two memberships one that covers both, and keeps what each was. */
-export const joinMemberships = async (tx: EntityManager, overlapping: readonly Overlap[]): Promise<Kept[]> => {
+export const joinMemberships = async (tx: EntityManager, overlapping: readonly Overlap[]): Promise<MergeRow[]> => {
   const isOnce = (of: "kept" | "merged") => new Set(overlapping.map(each => each[of])).size === overlapping.length;
   if (!isOnce("kept") || !isOnce("merged")) {
     throw new Problem("CONFLICT", "A membership of the one lies at the same time as several of the other, so that nobody can tell which are one. Correct them first.", idsOf(overlapping));
   }
-  const rows: Kept[] = [];
+  const rows: MergeRow[] = [];
   for (const { kept, merged } of overlapping) {
     const [before] = await tx.query<{ since: string; until: string | null; branch_id: string | null; leaving_reason: string | null; leaving_note: string | null }[]>(
       "select since, until, branch_id, leaving_reason, leaving_note from membership where id = $1 for no key update",
       [kept],
     );
     const stays = await tx.query<{ row: { membership_id: string; until: string } }[]>("select to_jsonb(stay) as row from membership_stay stay where membership_id = $1", [merged]);
-    const [removed] = await tx.query<[{ row: Record<string, unknown> }[]]>("delete from membership gone where id = $1 returning to_jsonb(gone) as row", [merged]);
-    const [joined] = await tx.query<[{ version: number }[]]>(
+    const gone = await takeOut(tx, "membership", merged);
+    const [[{ version }]] = await tx.query<[[{ version: number }]]>(
       `update membership set
-         since = (select since from (values (membership.since), (other.since)) given (since) order by partial_start(since), partial_end(since) limit 1),
+         since = ${earlierSince("membership", "other")},
          until = (select until from (values (membership.until), (other.until)) given (until) order by coalesce(partial_end(until), 'infinity') desc limit 1),
          leaving_reason = case when num_nulls(membership.until, other.until) = 0 then coalesce(membership.leaving_reason, other.leaving_reason) end,
          leaving_note = case when num_nulls(membership.until, other.until) = 0 then coalesce(membership.leaving_note, other.leaving_note) end,
          branch_id = coalesce(membership.branch_id, other.branch_id), version = membership.version + 1
        from jsonb_populate_record(null::membership, $2::jsonb) other where membership.id = $1 returning membership.version`,
-      [kept, JSON.stringify(removed[0]!.row)],
+      [kept, JSON.stringify(gone)],
     );
-    rows.push({ rowType: "membership", rowKey: JSON.stringify({ id: kept }), what: "JOINED", before: before!, mark: String(joined[0]!.version) });
-    rows.push({ rowType: "membership", rowKey: JSON.stringify({ id: merged }), what: "REMOVED", before: removed[0]!.row, mark: "" });
-    rows.push(...stays.map(({ row }): Kept => ({ rowType: "membership_stay", rowKey: JSON.stringify({ membership_id: row.membership_id, until: row.until }), what: "REMOVED", before: row, mark: "" })));
+    rows.push(joined("membership", kept, before!, version), removed("membership", { id: merged }, gone));
+    rows.push(...stays.map(({ row }) => removed("membership_stay", { membership_id: row.membership_id, until: row.until }, row)));
     await refuseBeforeBranch(tx, kept, before!);
   }
   return rows;

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import type { MergeRow } from "./merge-rows";
 import type { PersonMergeRow } from "./person-merge";
 
 /** A table whose rows name a person, whoever made it. */
@@ -7,8 +8,6 @@ interface NamingTable {
   column: string;
   key: string[];
 }
-
-type Kept = Omit<PersonMergeRow, "mergeId">;
 
 // What is about a pair of people names both of them for good.
 const aboutPairs = ["person", "person_merge", "duplicate_dismissal"];
@@ -34,8 +33,8 @@ const markOf = (row: string) => `coalesce(to_jsonb(${row}) ->> 'version', md5(to
 const isRow = (row: string, key: readonly string[]) => key.map(column => `${row}.${quoted(column)}::text = $1::jsonb ->> '${column.replaceAll("'", "''")}'`).join(" and ");
 
 /** Makes every row that names the one person name the other. */
-export const moveRows = async (tx: EntityManager, from: string, to: string): Promise<Kept[]> => {
-  const moved: Kept[] = [];
+export const moveRows = async (tx: EntityManager, from: string, to: string): Promise<MergeRow[]> => {
+  const moved: MergeRow[] = [];
   for (const { name, column, key } of await namingTables(tx)) {
     const rows = await tx.query<[{ key: string; mark: string }[]]>(
       `update ${quoted(name)} moved set ${quoted(column)} = $2 where ${quoted(column)} = $1 returning ${keyOf("moved", key)} as key, ${markOf("moved")} as mark`,

@@ -1,11 +1,11 @@
-import { BadInput, endOf, few, givenLocalizedText, refuseUnfinished, type LocalizedText, type LocalizedTextInput } from "@huu-nghi/subgraph-kit";
+import { BadInput, endOf, few, givenLocalizedText, refuseUnfinished, statesOf, type LocalizedText, type LocalizedTextInput } from "@huu-nghi/subgraph-kit";
 import type { AssociationName } from "./association-name";
 import type { FriendshipAssociation } from "./friendship-association";
 import type { NameInTime } from "./name-in-time";
 
 /** All names of an association, the first one first; `earlier` in the order of when they ended. */
 export const namesOf = ({ name, foundedOn }: FriendshipAssociation, earlier: readonly AssociationName[]): NameInTime[] =>
-  [...earlier, { name, until: null }].map((each, at) => ({ name: each.name, since: at === 0 ? foundedOn : earlier[at - 1]!.until, until: each.until }));
+  statesOf(earlier, { name }, foundedOn);
 
 /** A new name holds when the whole span is over that says from when. */
 export const nameOn = (names: readonly NameInTime[], day: string): LocalizedText => names.find(({ until }) => until === null || day < endOf(until))!.name;
