@@ -15,6 +15,8 @@ describe("the stock executor", () => {
       "inaccessible: a record of a type that may not be seen too",
       "inaccessible: a value that may not be seen is null, as if it were not there, without an error",
       "interface objects: more added fields of one type, which stays known",
+      "mutations: one that a fragment names again runs where it is named first",
+      "mutations: what another subgraph adds is added before the next one runs",
       "requires with arguments: a requirement without arguments, beside the client's",
       "requires with arguments: all of it at once",
       "requires with arguments: and after it",

@@ -68,10 +68,24 @@ export const mutations: FederatedGraph = {
       data: { a: 5, b: 10, c: 11, d: 22, e: { before: 22 }, f: 0 },
     },
     {
+      promise: "one that a fragment names again runs where it is named first",
+      query: `mutation { p: pledge(sum: 1) { id } ...Rest a: double } fragment Rest on Mutation { q: pledge(sum: 2) { id receipt } ... on Mutation { p: pledge(sum: 1) { sum } c: add(sum: 1) } }`,
+      data: { p: { id: "p1", sum: 1 }, q: { id: "p2", receipt: "receipt p2 at 0" }, c: 1, a: 2 },
+      asks: { pledges: 3, factors: 2 },
+      wrongInStock: "a division is asked for what the fragment names first",
+    },
+    {
       promise: "what comes back is completed by the other subgraph",
       query: `mutation ($sum: Int!) { first: pledge(sum: $sum) { id isLarge receipt } second: pledge(sum: 7) { sum isLarge } }`,
       variables: { sum: 500 },
       data: { first: { id: "p1", isLarge: true, receipt: "receipt p1 at 0" }, second: { sum: 7, isLarge: false } },
+    },
+    {
+      promise: "what another subgraph adds is added before the next one runs",
+      query: `mutation { first: pledge(sum: 1) { receipt } add(sum: 4) last: pledge(sum: 2) { receipt } again: add(sum: 1) }`,
+      data: { first: { receipt: "receipt p1 at 0" }, add: 4, last: { receipt: "receipt p2 at 4" }, again: 5 },
+      asks: { pledges: 4, factors: 2 },
+      wrongInStock: "changes of one subgraph that follow each other run before anybody else is asked",
     },
     {
       promise: "one that fails does not stop those after it",

@@ -1,6 +1,7 @@
 import { validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import type { SubgraphConnection } from "../subgraph/subgraph-request";
 import { TypeConditions } from "../supergraph/type-conditions";
+import { documentOf } from "./changes-in-order";
 import { CompiledOperation } from "./compiled-operation";
 import type { OperationCounts } from "./operation-counts";
 import type { Planner } from "./planner";
@@ -78,7 +79,7 @@ export class Operations {
 
   #compile(key: string, document: DocumentNode, operation: OperationDefinitionNode, uses: number) {
     const { schema, planner, connectionTo } = this;
-    const compiled = new CompiledOperation({ schema, types: this.#types, planner, document, operation, connectionTo });
+    const compiled = new CompiledOperation({ schema, types: this.#types, planner, document: documentOf(document, operation), operation, connectionTo });
     this.#known.set(key, { document, operation, compiled, uses });
     if (this.#known.size > mostKnown) this.#known.delete(this.#known.keys().next().value!);
     return compiled;

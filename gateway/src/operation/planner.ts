@@ -1,9 +1,11 @@
 import { operationFromDocument, type Schema } from "@apollo/federation-internals";
-import type { QueryPlan, QueryPlanner } from "@apollo/query-planner";
-import { isInterfaceType, isIntrospectionType, isObjectType, parse, type DocumentNode, type FieldNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import type { PlanNode, QueryPlan, QueryPlanner } from "@apollo/query-planner";
+import { isInterfaceType, isIntrospectionType, isObjectType, OperationTypeNode, parse, type DocumentNode, type FieldNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import { fetchesIn } from "../execution/plan-fetches";
 import { TypeConditions } from "../supergraph/type-conditions";
 import { Hidden } from "../shaping/hidden";
 import { fragmentsIn, type Conditions } from "../shaping/selected-fields";
+import { changesInOrder, eachChange } from "./changes-in-order";
 import { PlanCompletion } from "./complete-plan";
 import { DistinctNames, type PlannedNames } from "./distinct-names";
 import { PlanCoverage } from "./plan-coverage";
@@ -57,15 +59,25 @@ export class Planner {
    * all is skipped for one that is skipped.
    */
   plan(document: DocumentNode, operation: OperationDefinitionNode, { document: named, keyOf, variablesOf }: PlannedNames, conditions: Conditions): Planned {
-    const operationName = operation.name && { operationName: operation.name.value };
-    const selected = withoutSkipped(named, variablesOf(conditions) as Conditions);
+    const selected = changesInOrder(withoutSkipped(named, variablesOf(conditions) as Conditions));
     const documents = separateRequirements(this.schema, this.requirements, selected, operation);
-    const plans = documents.map(part => this.planner.buildQueryPlan(operationFromDocument(this.api, part, { ...operationName })));
+    const plans = documents.map(part => (operation.operation === OperationTypeNode.MUTATION ? this.planOfChanges(part) : this.planOf(part)));
     const fragments = fragmentsIn(document);
     for (;;) {
       const coverage = new PlanCoverage(plans, this.types);
       const missing = coverage.missing(operation, fragments, keyOf);
       if (!missing.some(field => this.completion.add(field, coverage, operation))) return { plans, unanswered: new Set(missing.map(({ node }) => node)) };
     }
+  }
+
+  private planOf(document: DocumentNode): QueryPlan {
+    return this.planner.buildQueryPlan(operationFromDocument(this.api, document));
+  }
+
+  /** What other divisions add to a change they add before the next one runs, though one division could run both at once. */
+  private planOfChanges(document: DocumentNode): QueryPlan {
+    const together = this.planOf(document);
+    if (fetchesIn(together.node).every(({ fetch }) => fetch.requires === undefined)) return together;
+    return { ...together, node: { kind: "Sequence", nodes: eachChange(document).flatMap(change => (this.planOf(change).node as PlanNode | undefined) ?? []) } };
   }
 }
