@@ -15,5 +15,8 @@ module.exports = {
   globalSetup: "<rootDir>/packages/test-kit/src/start-postgres.ts",
   globalTeardown: "<rootDir>/packages/test-kit/src/stop-postgres.ts",
   testTimeout: 30_000,
-  maxWorkers: 2,
+  // Tests wait a lot, for processes of their own and for the database: one more than the processors keeps them busy.
+  maxWorkers: 3,
+  // What one file leaves behind slows down those after it, in Node 20 a little with every await.
+  workerIdleMemoryLimit: "500MB",
 };

@@ -16,7 +16,7 @@ const checks: Check[] = [
   { heading: "Arrows", program: "depcruise", args: ["--config", ".dependency-cruiser.cjs", "gateway", "packages", "subgraphs", "test"] },
 ];
 
-const tests = (...args: string[]): Check => ({ heading: "Tests", program: "jest", args: ["--maxWorkers=2", ...args] });
+const tests = (...args: string[]): Check => ({ heading: "Tests", program: "jest", args });
 
 // These ask through the gateway, and leave open how it executes plans; the others say it themselves, or need no gateway.
 const byTheLibrary: Check = {

@@ -161,7 +161,7 @@ function startServer({ cluster, account, log }: DataFolder, { postgres }: Binari
     ...{ max_connections: 200, shared_buffers: "128MB", timezone: "UTC", log_timezone: "UTC" },
     // Its errors quote statements and rows; whoever sent the statement is told, and logs what may be kept.
     ...{ log_min_messages: "log", log_min_error_statement: "panic", log_error_verbosity: "terse" },
-    ...(durable ? {} : { fsync: "off", full_page_writes: "off", synchronous_commit: "off" }),
+    ...(durable ? {} : { fsync: "off", full_page_writes: "off", synchronous_commit: "off", wal_level: "minimal", max_wal_senders: 0, max_wal_size: "4GB", checkpoint_timeout: "1h" }),
   };
   const output = openSync(log, "a", 0o600);
   const child = spawn(postgres, ["-D", cluster, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])], {
