@@ -1,3 +1,4 @@
+import { today } from "../dates";
 import { empty, join, raw, sql, standsOn, type Sql } from "../sql";
 import type { Measure } from "./measure";
 
@@ -30,11 +31,11 @@ const asked = (questions: readonly Question[]) => {
 
 const measuresOf = (questions: readonly Asked[]) => [...new Set(questions.map(({ measure }) => measure))];
 
-// A partial date lies in a period when the whole span that it names does.
+// A partial date lies in a period when the whole span that it names does. Of a period that has not begun nobody knows what will stand.
 const inPeriod = (measure: Measure) =>
   measure.kind === "flow"
     ? sql`partial_start(record.date) >= asked.period_from and partial_end(record.date) <= asked.period_to`
-    : standsOn("record.since", "record.until", raw("asked.period_to"));
+    : sql`${standsOn("record.since", "record.until", raw("asked.period_to"))} and asked.period_from <= ${today()}::date`;
 
 /** The records that a measure counts for each question, one row each; of unions together, what two of them have is one. */
 const counted = (measure: Measure, records: Sql, areTogether: boolean): Sql => {

@@ -102,6 +102,14 @@ describe("a stock", () => {
     expect((await figure("library.books", year(2014))).value).toBe("1");
   });
 
+  it("is unknown for a period that has not begun, and of today for one that has", async () => {
+    await buy({ boughtOn: "2010" });
+    const now = new Date().getFullYear();
+    const fields = "value readings { basis } records { totalCount }";
+    expect(await figure("library.books", year(now), fields)).toEqual({ value: "1", readings: [{ basis: "RECORDED" }], records: { totalCount: 1 } });
+    expect(await figure("library.books", year(now + 2), fields)).toEqual({ value: null, readings: [], records: { totalCount: 0 } });
+  });
+
   it("counts once what has several rows", async () => {
     for (const author of ["an", "an", "bình"]) await buy({ boughtOn: "2014", author });
     const { value, records } = await figure("library.authors", year(2014), "value records { totalCount nodes { kind id label { vi en } value } }");
