@@ -21,6 +21,14 @@ export interface Waiter {
 
 export const abandoned = new LinkFault("aborted", "the client left");
 
+const copyOf = (reply: Reply): Reply | LinkFault => {
+  try {
+    return { ...reply, answer: copyJson(reply.answer) };
+  } catch {
+    return new LinkFault("no-answer", "its answer is nested too deep to be copied");
+  }
+};
+
 /** A request under way, and all who wait for its answer. */
 export class Flight {
   /** What to do when nobody waits for it any more. */
@@ -48,7 +56,9 @@ export class Flight {
       if (leave) waiter.departure?.delete(leave);
       const original = waiter.readOnly || !isTaken;
       isTaken = true;
-      waiter.resolve(original ? reply : { ...reply, answer: copyJson(reply.answer) });
+      const given = original ? reply : copyOf(reply);
+      if (given instanceof LinkFault) waiter.reject(given);
+      else waiter.resolve(given);
     }
     this.#waiters.clear();
   }

@@ -1,7 +1,7 @@
 import { visitor, type Viewer } from "@huu-nghi/identity";
 import { testLog } from "@huu-nghi/test-kit";
 import { executors } from "../operation/executor";
-import { ask } from "../fixtures/small-graph.fixture";
+import { ask, startAnswering } from "../fixtures/small-graph.fixture";
 import { copyJson } from "./copy-answer";
 import { faultyGraph, startFaulty, type FaultySubgraph } from "../fixtures/faulty-subgraph.fixture";
 import { defaultLimits, type SubgraphLinkOptions } from "./link-options";
@@ -78,6 +78,13 @@ describe("requests to one division at once", () => {
     ["that change something", [of(lan, { kind: "mutation", repeatable: true }), of(lan, { kind: "mutation", repeatable: true })]],
   ])("are not shared %s", async (_what, requests) => {
     expect((await together(...requests)).asked).toBe(requests.length);
+  });
+
+  it("end for each of them, also when the answer is nested too deep to be copied", async () => {
+    const deep = await keep(startAnswering((_request, response) => response.writeHead(200).end(`{"data":{"visitCount":${"[".repeat(1e5)}${"]".repeat(1e5)}}}`)));
+    const link = linkTo({ url: deep.url });
+    const ended = await Promise.allSettled([link.ask(of(lan)), link.ask(of(lan)), link.ask(of(lan))]);
+    expect(ended.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
   });
 
   it("are not joined by a viewer who has changed something since", async () => {

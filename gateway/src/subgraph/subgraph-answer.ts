@@ -1,6 +1,7 @@
 import { maskError, problemCodes } from "@huu-nghi/service-kit";
 import type { GraphQLFormattedError } from "graphql";
 import { LinkFault } from "./link-fault";
+import { isTooDeep } from "./nesting";
 import type { SubgraphAnswer } from "./subgraph-request";
 
 const noAnswer = (reason: string) => new LinkFault("no-answer", reason);
@@ -22,9 +23,21 @@ const isErrorList = (value: unknown): value is GraphQLFormattedError[] =>
 const faultsOfOurs = ["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "INTERNAL_SERVER_ERROR"];
 const passes = (code: unknown) => problemCodes.some(known => known === code && !faultsOfOurs.includes(known));
 
+const isPath = (path: unknown): path is (string | number)[] => Array.isArray(path) && path.every(key => typeof key === "string" || Number.isInteger(key));
+
 /** The error as it may go on. The text of an unforeseen one is for the log only; the server's mask keeps it there. */
-const outward = (division: string) => (error: GraphQLFormattedError): GraphQLFormattedError =>
-  passes(error.extensions?.["code"]) ? maskError(error) : { ...error, extensions: { code: "INTERNAL_SERVER_ERROR", division } };
+const outward = (division: string) => ({ message, path, extensions }: GraphQLFormattedError): GraphQLFormattedError => {
+  const told = { message, ...(isPath(path) && { path }) };
+  return passes(extensions?.["code"]) && !isTooDeep(extensions) ? maskError({ ...told, ...(extensions && { extensions }) }) : { ...told, extensions: { code: "INTERNAL_SERVER_ERROR", division } };
+};
+
+// Each one costs time that is everybody's, and nobody reads so many: one more stands for the rest.
+const mostErrors = 1000;
+const outwardAll = (division: string, errors: readonly GraphQLFormattedError[]) => {
+  const told = errors.slice(0, mostErrors);
+  if (errors.length > mostErrors) told.push({ message: `${errors.length - mostErrors} more errors of the division` });
+  return told.map(outward(division));
+};
 
 const whole = (status: number, text: string): unknown => {
   if (status === 401) throw new LinkFault("unauthorized", "it refuses the gateway's signature: its keys are others, or its clock is");
@@ -51,5 +64,5 @@ export const answerIn = (division: string, status: number, text: string, entitie
   const given: unknown = data?.["_entities"];
   const ofEntities = entities !== undefined && data && !(given === null && errors);
   if (ofEntities && (!Array.isArray(given) || given.length !== entities)) throw noAnswer("it did not answer for each entity");
-  return { ...(data !== undefined && { data }), ...(errors !== undefined && { errors: errors.map(outward(division)) }) };
+  return { ...(data !== undefined && { data }), ...(errors !== undefined && { errors: outwardAll(division, errors) }) };
 };

@@ -118,4 +118,28 @@ describe("a division that answers", () => {
       { process: "gateway", msg: "request", errors: ["INTERNAL_SERVER_ERROR"] },
     ]);
   });
+
+  it.each([7, { "http://10.0.0.7": 1 }, [{ relation: 1 }], "http://10.0.0.7", null])("with an error whose path is none (%j): the rest stays", async path => {
+    const odd = await answering(200, { data: { visitCount: null }, errors: [{ message: "relation", path, locations: "http://10.0.0.7", extensions: "http://10.0.0.7" }] });
+    const running = await gateway({ hosts: (await startHosts()).url, "guest-visits": odd.url });
+    const { status, data, errors, text } = await ask(running.url, `{ host(id: "1") { name } visitCount }`);
+    expect([status, data]).toEqual([200, { host: { name: "Lan" }, visitCount: null }]);
+    expect(errors).toMatchObject([{ extensions: { code: "INTERNAL_SERVER_ERROR" } }]);
+    expect(text).not.toMatch(leaks);
+  });
+
+  it("with ten thousand errors: the first thousand are told, and that there are more", async () => {
+    const refusal = { message: "Not this host.", path: ["hosts"], extensions: { code: "FORBIDDEN" } };
+    const running = await gateway({ hosts: (await answering(200, { data: { hosts: null }, errors: new Array(10_000).fill(refusal) })).url });
+    const { status, errors = [] } = await ask(running.url, "{ hosts { name } }");
+    expect([status, errors.length]).toEqual([200, 1001]);
+    expect([errors[999], errors[1000]]).toMatchObject([refusal, { extensions: { code: "INTERNAL_SERVER_ERROR" } }]);
+  });
+
+  it("with an error that is nested too deep to be passed on: it is masked", async () => {
+    const deep = `{"data":{"hosts":null},"errors":[{"message":"relation","path":["hosts"],"extensions":{"code":"CONFLICT","current":${"[".repeat(1e5)}${"]".repeat(1e5)}}}]}`;
+    const hosts = await keep(startAnswering((_request, response) => response.writeHead(200).end(deep)));
+    const { status, errors } = await ask((await gateway({ hosts: hosts.url })).url, "{ hosts { name } }");
+    expect([status, errors]).toMatchObject([200, [{ path: ["hosts"], extensions: { code: "INTERNAL_SERVER_ERROR" } }]]);
+  });
 });
