@@ -108,12 +108,17 @@ export class ShapeCompiler {
     };
   }
 
+  private mayStandFor(type: GraphQLCompositeType, found: GraphQLCompositeType) {
+    return found === type || (isAbstractType(type) && !isUnionType(found) && this.schema.isSubType(type, found));
+  }
+
   private composite(type: GraphQLCompositeType, selections: readonly SelectionSetNode[]): Complete {
     const shapes = new Map<unknown, Shape | undefined>();
+    const typeOf = (name: unknown) => (name === undefined ? type : this.schema.getType(String(name)));
     const shapeOf = (name: unknown) => {
       if (!shapes.has(name)) {
-        const found = name === undefined ? type : this.schema.getType(String(name));
-        shapes.set(name, isCompositeType(found) ? this.object(found, selections) : undefined);
+        const found = typeOf(name);
+        shapes.set(name, isCompositeType(found) && this.mayStandFor(type, found) ? this.object(found, selections) : undefined);
       }
       return shapes.get(name);
     };
@@ -122,7 +127,7 @@ export class ShapeCompiler {
       if (isMissing(value)) return null;
       const shape = ofObject ?? shapeOf((value as Data)["__typename"]);
       if (shape && typeof value === "object" && !Array.isArray(value)) return shape(value as Data, run);
-      if (shape || !this.hidden.isType((value as Data)["__typename"])) run.fault(shape ? `An object of type ${type.name} was expected.` : `A type was given that is no ${type.name}.`);
+      if (shape || typeOf((value as Data)["__typename"]) || !this.hidden.isType((value as Data)["__typename"])) run.fault(shape ? `An object of type ${type.name} was expected.` : `A type was given that is no ${type.name}.`);
       return null;
     };
   }
