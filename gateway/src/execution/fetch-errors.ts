@@ -21,9 +21,11 @@ export class FetchErrors {
     this.missing = missingPaths(node.operation).map(path => (node.requires ? path.slice(2) : path));
   }
 
-  ofRoot(run: PlanRun, errors: Given) {
+  /** `isAll` says that there are no data beside them: one error took with it what was well. */
+  ofRoot(run: PlanRun, errors: Given, isAll: boolean) {
     const [place = []] = this.path.length > 0 ? placesAt(run.data, this.path) : [];
     for (const error of errors) this.add(run, error, error.path && [...place, ...error.path]);
+    if (isAll) run.explained.push(...this.missing.map(missing => [...place, ...missing].map(key => this.ofClient(key))));
   }
 
   /** `places` says for each entity that was asked for where in the list of those at our path it stands. */

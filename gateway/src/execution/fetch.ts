@@ -73,7 +73,7 @@ abstract class Fetch {
 export class RootFetch extends Fetch {
   run = async (run: PlanRun) => {
     const answer = await this.ask(run, `${this.variablesOf(run)}}`, this.readOnly).catch((error: unknown) => this.errors.unavailable(run, error));
-    if (answer?.errors) this.errors.ofRoot(run, answer.errors);
+    if (answer?.errors) this.errors.ofRoot(run, answer.errors, !answer.data);
     if (!answer?.data) return;
     this.rewriteOutput?.(answer.data);
     for (const entity of entitiesAt(run.data, this.path)) merge(entity, answer.data);

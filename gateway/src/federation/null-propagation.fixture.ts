@@ -61,6 +61,12 @@ export const nullPropagation: FederatedGraph = {
       errors: [{ path: ["brokenSure"], code: failed }],
     },
     {
+      promise: "and what was well is gone with it, and is no fault",
+      query: `{ before: calm brokenSure after: calm }`,
+      data: null,
+      errors: [{ path: ["brokenSure"], code: failed }],
+    },
+    {
       promise: "a field of another subgraph fails: its path is that of the client's query, with the place in the list",
       query: `{ people { id phone } }`,
       data: { people: [{ id: "1", phone: "+1" }, { id: "2", phone: null }, { id: "3", phone: null }] },

@@ -118,18 +118,20 @@ export class CompiledOperation {
 
     const conditions = Object.fromEntries(this.conditionNames.map(name => [name, coerced[name] === true]));
     const { steps, isPlanned } = this.plannedFor(conditions);
-    const [planRun, ...others] = steps.map((): PlanRun => ({ ...run, data: {}, errors: [], entityRequests: new Map(), remembers: operation.operation === OperationTypeNode.QUERY, variables: this.names.variablesOf(variables) })) as [PlanRun, ...PlanRun[]];
+    const [planRun, ...others] = steps.map((): PlanRun => ({ ...run, data: {}, errors: [], explained: [], entityRequests: new Map(), remembers: operation.operation === OperationTypeNode.QUERY, variables: this.names.variablesOf(variables) })) as [PlanRun, ...PlanRun[]];
     await Promise.all([planRun, ...others].map((part, index) => steps[index]!(part)));
-    for (const { data, errors } of others) {
+    for (const { data, errors, explained } of others) {
       merge(planRun.data, data);
       planRun.errors.push(...errors);
+      planRun.explained.push(...explained);
     }
 
     const introspected = this.introspect?.(variables);
     const shapeRun = new ShapeRun(name => introspected?.[name] ?? null);
     const shaped = () => this.shape(conditions)(planRun.data, shapeRun);
     const data = run.context.trace ? run.context.trace.span("shape", shaped) : shaped();
-    const untold = shapeRun.faults.filter(fault => !planRun.errors.some(({ path }) => !path || related(path, fault.path ?? [])));
+    const told = [...planRun.errors.map(({ path }) => path), ...planRun.explained];
+    const untold = shapeRun.faults.filter(fault => !told.some(path => !path || related(path, fault.path ?? [])));
     // Of an answer for which nobody was asked nothing may look like data.
     return { data: isPlanned || untold.length === 0 ? data : null, errors: planRun.errors, faults: untold };
   }
