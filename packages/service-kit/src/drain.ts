@@ -6,7 +6,7 @@ export interface DrainTimes {
   noticeMs?: number;
   /** How long requests that come over connections that stand are still answered. */
   lingerMs?: number;
-  /** How long requests in flight may take then. */
+  /** How long requests in flight may take once the listener has closed. */
   graceMs?: number;
 }
 
@@ -64,6 +64,7 @@ export class Drain {
     // the listener is closed, clients would come back over new connections, which are reset where they wait to be taken.
     this.stopped = true;
     for (const response of this.open) if (!response.headersSent) response.setHeader("connection", "close");
+    const force = setTimeout(() => this.http.closeAllConnections(), graceMs);
     if (lingerMs > 0) await Promise.race([closed, pause(lingerMs)]);
     const dropIdle = () => {
       this.http.closeIdleConnections();
@@ -71,7 +72,6 @@ export class Drain {
     };
     dropIdle();
     const dropping = setInterval(dropIdle, 50);
-    const force = setTimeout(() => this.http.closeAllConnections(), graceMs);
     await closed;
     clearInterval(dropping);
     clearTimeout(force);
