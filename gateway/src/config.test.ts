@@ -79,7 +79,7 @@ describe("the gateway's configuration", () => {
     expect(faultsOf(["--supergraph", "absent"], { INIT_CWD: folder }).join()).toContain(`There is no supergraph file ${join(folder, "absent")}`);
     expect(written("type {")).toContain("cannot be read: Syntax Error");
     expect(written("type Query { a: Int }")).toContain("is not a supergraph");
-    expect(written(supergraphAt({ hosts: "" }))).toContain("SUBGRAPH_URL_HOSTS is not set");
+    expect(written(supergraphAt({ hosts: "" }))).toContain("SUBGRAPH_URL_HOSTS is not set: the supergraph has no http address of the subgraph hosts.");
   });
 
   it("gives help when asked", () => {

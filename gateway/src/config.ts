@@ -96,10 +96,8 @@ const readSupergraph = (file: string) => {
 
 /** A fault for each subgraph that has no address, neither in the file nor here, and for each address that is none. */
 const checkAddresses = (subgraphs: Subgraph[], env: NodeJS.ProcessEnv) => {
-  const shape = Object.fromEntries(
-    subgraphs.map(({ name, url }) => [addressVariable(name), httpUrl.safeParse(url).success ? httpUrl.optional() : httpUrl] as const),
-  );
-  parseConfig(z.object(shape), env);
+  const ofFile = ({ name, url }: Subgraph) => (httpUrl.safeParse(url).success ? httpUrl.optional() : z.string(`the supergraph has no http address of the subgraph ${name}. Set this, or compose it with one`).pipe(httpUrl));
+  parseConfig(z.object(Object.fromEntries(subgraphs.map(subgraph => [addressVariable(subgraph.name), ofFile(subgraph)] as const))), env);
 };
 
 export const wantsHelp = (args: string[]) => args.includes("--help");
