@@ -77,6 +77,7 @@ describe("the gateway's configuration", () => {
       return faultsOf(["--supergraph", path], {}).join();
     };
     expect(faultsOf(["--supergraph", "absent"], { INIT_CWD: folder }).join()).toContain(`There is no supergraph file ${join(folder, "absent")}`);
+    expect(faultsOf(["--supergraph", folder], {}).join()).toContain(`The supergraph file ${folder} cannot be read: EISDIR`);
     expect(written("type {")).toContain("cannot be read: Syntax Error");
     expect(written("type Query { a: Int }")).toContain("is not a supergraph");
     expect(written(supergraphAt({ hosts: "" }))).toContain("SUBGRAPH_URL_HOSTS is not set: the supergraph has no http address of the subgraph hosts.");

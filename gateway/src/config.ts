@@ -82,10 +82,10 @@ const commandLine = (args: string[]) => {
 
 const readSupergraph = (file: string) => {
   if (!existsSync(file)) throw new ConfigFault([`There is no supergraph file ${file}; npm run compose writes gateway/supergraph.graphql.`]);
-  const text = readFileSync(file, "utf8");
-  const subgraphs = ((): Subgraph[] => {
+  const { text, subgraphs } = (() => {
     try {
-      return subgraphsIn(text);
+      const text = readFileSync(file, "utf8");
+      return { text, subgraphs: subgraphsIn(text) };
     } catch (error) {
       throw new ConfigFault([`The supergraph file ${file} cannot be read: ${(error as Error).message}`]);
     }
