@@ -2,6 +2,9 @@ import { GraphQLError } from "graphql";
 
 export type Path = (string | number)[];
 
+// Each one costs time that is everybody's, and nobody reads so many.
+const mostFaults = 1000;
+
 /** One answer in the making: where in it we are, and what in the divisions' data did not fit the schema. */
 export class ShapeRun {
   readonly faults: GraphQLError[] = [];
@@ -13,6 +16,6 @@ export class ShapeRun {
   ) {}
 
   fault(message: string, ...last: Path) {
-    this.faults.push(new GraphQLError(message, { path: [...this.path, ...last], extensions: { code: "INTERNAL_SERVER_ERROR" } }));
+    if (this.faults.length < mostFaults) this.faults.push(new GraphQLError(message, { path: [...this.path, ...last], extensions: { code: "INTERNAL_SERVER_ERROR" } }));
   }
 }
