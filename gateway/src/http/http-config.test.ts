@@ -12,7 +12,7 @@ describe("a limit", () => {
     ["off", Infinity],
     ["100000000", 100_000_000],
   ])("can be %s", (text, limit) => {
-    const names = ["MAX_TOKENS", "MAX_DEPTH", "MAX_ALIASES", "MAX_DIRECTIVES", "MAX_REPEATED_FIELDS", "MAX_PAGE_SIZE", "MAX_COST"];
+    const names = ["MAX_TOKENS", "MAX_DEPTH", "MAX_ALIASES", "MAX_DIRECTIVES", "MAX_REPEATED_FIELDS", "MAX_SELECTIONS", "MAX_PAGE_SIZE", "MAX_COST"];
     expect(new Set(Object.values(limits(Object.fromEntries(names.map(name => [name, text])))))).toEqual(new Set([limit]));
     expect(http({ MAX_BODY_BYTES: text, RATE_LIMIT_PER_MINUTE: text, RATE_LIMIT_ANONYMOUS_PER_MINUTE: text, MAX_IN_FLIGHT: text, MAX_EVENT_LOOP_DELAY_MS: text })).toMatchObject({
       ...{ maxBodyBytes: limit, ratePerViewer: limit, ratePerAddress: limit, maxInFlight: limit, maxEventLoopDelayMs: limit },

@@ -30,6 +30,12 @@ const tokens = (count: number) => `{ book(filter: { lengths: [${"1 ".repeat(coun
 const bookAliases = (count: number) => book(times(count, index => `a${index}: title`));
 const typenames = (count: number) => `{ ${times(count, index => `a${index}: __typename`)} book { id } }`;
 const included = (count: number) => book(times(count, index => `${["id", "title", "genre", "next { id }", "related { id }", "copies { totalCount }"][index]!.replace(/^\w+/, name => `${name} @include(if: true)`)}`));
+const chained = (count: number) => `${"... { ".repeat(count - 1)}id${" }".repeat(count - 1)}`;
+// `... { ...Chain }` comes to 22 fields and fragments, and takes six tokens.
+const spread = (count: number) => {
+  const chains = Math.floor((count - 2) / 22);
+  return `${book(`${"... { ...Chain } ".repeat(chains)}${chained(count - 1 - 22 * chains)}`)} fragment Chain on Book { ${chained(20)} }`;
+};
 const repeated = (count: number) => book(`title ${"title ".repeat(count)}`);
 
 type Case = [what: string, name: keyof OperationLimits, allowed: number, document: (size: number) => string, others?: Partial<OperationLimits>];
@@ -41,6 +47,7 @@ const cases: Case[] = [
   ["aliases of __typename", "aliases", 15, typenames],
   ["directives", "directives", 5, included],
   ["fields that stand there already", "repeatedFields", 20, repeated],
+  ["fields and fragments wherever these are spread", "selections", 2000, spread],
 ];
 
 describe.each(executors)("before the %s executor", executor => {
@@ -66,6 +73,17 @@ describe.each(executors)("before the %s executor", executor => {
       const { url } = await start({ executor, limits: { ...limits, [name]: Infinity } });
       expect((await ask(url, document(name === "directives" ? 6 : allowed + 10))).status).toBe(200);
     });
+  });
+
+  // Nothing stands twice in the same braces of these, and with more of them whoever follows each fragment would never end.
+  it.each([
+    ["in two inline ones", (next: number) => `... on Book { ...F${next} } ... { ...F${next} }`, ""],
+    ["by two others", (next: number) => `...G${next} ...H${next}`, times(12, at => `fragment G${at + 1} on Book { ...F${at + 1} } fragment H${at + 1} on Book { ...F${at + 1} }`)],
+  ])("fragments that spread the next one twice, %s, are refused at once", async (_what, both, others) => {
+    const { url, asked } = await start({ executor });
+    const { status, errors } = await ask(url, `{ book { ...F0 } } ${times(12, at => `fragment F${at} on Book { ${both(at + 1)} }`)} fragment F12 on Book { id } ${others}`);
+    expect([status, errors]).toMatchObject([400, [{ extensions: { code: "QUERY_TOO_COSTLY", limit: { name: "selections", allowed: 2000 } } }]]);
+    expect(asked).toEqual([]);
   });
 
   describe("a page", () => {

@@ -12,6 +12,7 @@ const said: Record<Exclude<keyof OperationLimits, "pageSize">, (limit: ExceededL
   aliases: ({ asked, allowed }) => `The operation has ${asked} aliases, and ${allowed} are allowed. Ask by a list or a page, or by several operations.`,
   directives: ({ asked, allowed }) => `The operation has ${asked} directives, and ${allowed} are allowed. Leave out what is not needed in the document itself.`,
   repeatedFields: ({ asked, allowed }) => `The operation asks for ${asked} fields again that stand beside it already, and ${allowed} are allowed. Ask for each once.`,
+  selections: ({ asked, allowed }) => `The operation comes to ${asked} fields and fragments, those of a fragment counted wherever it is spread, and ${allowed} are allowed. Spread fragments less often, or ask by several operations.`,
   cost: ({ asked, allowed }) => `The answer can hold about ${asked} objects, and ${allowed} are allowed. Ask for smaller pages (first) or for fewer lists within lists.`,
 };
 
@@ -54,7 +55,7 @@ export class OperationCheck {
   readonly ofDocument: EarlyCheck = (document, schema) => {
     const { limits } = this;
     const shape = shapeOf(document);
-    const byShape = (["depth", "aliases", "directives", "repeatedFields"] as const).map(name => costlyBy(name, limits, shape[name]));
+    const byShape = (["depth", "aliases", "directives", "repeatedFields", "selections"] as const).map(name => costlyBy(name, limits, shape[name]));
     const refusal = byShape.find(each => each !== undefined);
     if (refusal) return refusal;
     for (const { pages, fixed, of } of this.costsIn(document, schema).values()) {

@@ -8,9 +8,11 @@ export interface OperationShape {
   directives: number;
   /** Fields and fragments that stand again in the same braces. */
   repeatedFields: number;
+  /** Fields and fragments: what whoever follows each fragment wherever it is spread comes by. */
+  selections: number;
 }
 
-const none: OperationShape = { depth: 0, aliases: 0, directives: 0, repeatedFields: 0 };
+const none: OperationShape = { depth: 0, aliases: 0, directives: 0, repeatedFields: 0, selections: 0 };
 
 // Fragments that spread one another double a count with each level; it has to stay a number that JSON has.
 const most = Number.MAX_SAFE_INTEGER;
@@ -20,6 +22,7 @@ const beside = (one: OperationShape, other: OperationShape): OperationShape => (
   aliases: Math.min(most, one.aliases + other.aliases),
   directives: Math.min(most, one.directives + other.directives),
   repeatedFields: Math.min(most, one.repeatedFields + other.repeatedFields),
+  selections: Math.min(most, one.selections + other.selections),
 });
 
 export const isIntrospection = ({ name }: FieldNode) => name.value === "__schema" || name.value === "__type";
@@ -55,7 +58,7 @@ export const shapeOf = (document: DocumentNode): OperationShape => {
       const key = selection.kind === Kind.FIELD ? (selection.alias ?? selection.name).value : selection.kind === Kind.FRAGMENT_SPREAD ? `...${selection.name.value}` : undefined;
       const repeatedFields = key !== undefined && seen.has(key) ? 1 : 0;
       if (key !== undefined) seen.add(key);
-      shape = beside(beside(shape, inner), { ...none, repeatedFields, directives: selection.directives?.length ?? 0 });
+      shape = beside(beside(shape, inner), { ...none, repeatedFields, selections: 1, directives: selection.directives?.length ?? 0 });
     }
     return shape;
   };
@@ -65,12 +68,13 @@ export const shapeOf = (document: DocumentNode): OperationShape => {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     const ofVariables = definition.variableDefinitions?.reduce((sum, { directives = [] }) => sum + directives.length, 0) ?? 0;
     const directives = ofVariables + (definition.directives?.length ?? 0);
-    const { depth, aliases, directives: all, repeatedFields } = beside(ofSelections(definition.selectionSet), { ...none, directives });
+    const { depth, aliases, directives: all, repeatedFields, selections } = beside(ofSelections(definition.selectionSet), { ...none, directives });
     largest = {
       depth: Math.max(largest.depth, depth),
       aliases: Math.max(largest.aliases, aliases),
       directives: Math.max(largest.directives, all),
       repeatedFields: Math.max(largest.repeatedFields, repeatedFields),
+      selections: Math.max(largest.selections, selections),
     };
   }
   return largest;
