@@ -86,6 +86,18 @@ describe.each(executors)("before the %s executor", executor => {
     expect(asked).toEqual([]);
   });
 
+  describe("lists within each other in the document", () => {
+    const nested = (depth: number) => `{ book(like: { any: ${"[".repeat(depth)}1${"]".repeat(depth)} }) { id } }`;
+    it("are taken up to 10", async () => expect((await ask((await start({ executor })).url, nested(10))).status).toBe(200));
+
+    it("are refused when they are more, since planning doubles with each", async () => {
+      const { url, asked } = await start({ executor });
+      const { status, errors } = await ask(url, nested(11));
+      expect([status, errors]).toMatchObject([400, [{ message: expect.stringContaining("as a variable") as string, extensions: { code: "BAD_USER_INPUT", argument: "like" } }]]);
+      expect(asked).toEqual([]);
+    });
+  });
+
   describe("a page", () => {
     const variable = "query ($size: Int) { books(first: $size) { totalCount } }";
     it.each([
