@@ -93,10 +93,20 @@ describe("a query by GET", () => {
     expect([response.status, await response.json()]).toEqual([200, { data: { book: { title: "Truyện Kiều" } } }]);
   });
 
+  it.each(["application/json; charset=utf-8", "application/graphql-response+json, application/json;q=0.9", "application/json, text/plain, */*"])("is answered to whoever wants a GraphQL answer among others: %s", async accept => {
+    const { url } = await start();
+    expect((await get(url, { query }, { accept })).status).toBe(200);
+  });
+
   it("is refused where a page of another origin could have made it", async () => {
     const { url, asked } = await start();
     expect((await get(url, { query }, {})).status).toBe(400);
     expect(asked).toEqual([]);
+  });
+
+  it.each(["*/*", "text/html,application/xhtml+xml,*/*;q=0.8", "application/json;q=0, */*"])("is refused to what a page loads by its address: %s", async accept => {
+    const { url } = await start();
+    expect((await get(url, { query }, { accept })).status).toBe(400);
   });
 
   it("is refused where it is a mutation", async () => {
@@ -104,6 +114,12 @@ describe("a query by GET", () => {
     const response = await get(url, { query: "mutation { lend(id: 1) { id } }" });
     expect([response.status, response.headers.get("allow"), asked]).toEqual([405, "POST", []]);
   });
+});
+
+it.each(["text/html", "application/xml", "application/json;q=0"])("an answer in no form that the client takes is refused before anything is changed: %s", async accept => {
+  const { url, asked } = await start();
+  const { status, errors } = await ask(url, "mutation { lend(id: 1) { id } }", {}, { accept });
+  expect([status, errors, asked]).toMatchObject([406, [{ extensions: { code: "BAD_USER_INPUT" } }], []]);
 });
 
 describe("an automatic persisted query", () => {

@@ -4,7 +4,7 @@ import type { GatewayContext } from "../gateway-context";
 import { compressAnswers } from "./compression";
 import { defaultHttpSettings, type HttpSettings } from "./http-config";
 import { Overload } from "./overload";
-import { takeGets } from "./protocol";
+import { refuseOtherForms, takeGets } from "./protocol";
 import { RateLimit } from "./rate-limit";
 import { shareAnswers } from "./shared-answers";
 
@@ -39,7 +39,7 @@ export const httpGuards = (given: Partial<HttpSettings>, { admission, ready, for
   return {
     served: {
       everyAnswer: [...crossOrigin(corsOrigins), takeGets, compressAnswers()],
-      admit: [overload.shed, rates.beforeAdmission, admission, rates.afterAdmission],
+      admit: [overload.shed, rates.beforeAdmission, admission, rates.afterAdmission, refuseOtherForms],
       ready: async () => {
         overload.refuseReadiness();
         return ready();
