@@ -45,6 +45,13 @@ describe("equal queries at the same time, when answers are shared", () => {
     expect(asked).toHaveLength(2);
   });
 
+  it("are answered as ever where they hold values too deep to be compared", async () => {
+    const { url } = await start(options);
+    const deep = "[".repeat(100_000) + "]".repeat(100_000);
+    const statusOf = async (rest: string) => (await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: `{"query":"${query}",${rest}}` })).status;
+    expect([await statusOf(`"variables":{"a":${deep}}`), await statusOf(`"extensions":{"a":${deep}}`)]).toEqual([400, 200]);
+  });
+
   it("stay apart with another header that goes on to subgraphs", async () => {
     const { url, asked } = await start({ ...options, forwardHeaders: ["x-language"] }, slow);
     await many(2, index => ask(url, query, {}, { "x-language": index ? "vi" : "en" }));

@@ -22,7 +22,12 @@ const keyOf = (request: HttpRequest, response: HttpResponse, forwardHeaders: rea
   const { query, variables, operationName, extensions } = Object(request.body) as Asked;
   if (request.method !== "POST" || typeof query !== "string" || mayChange.test(query)) return undefined;
   const { accept, "accept-language": language } = request.headers;
-  return JSON.stringify([query, variables, operationName, extensions, viewerOf(response.locals), forwardedOf(request.headers, forwardHeaders), accept, language]);
+  try {
+    return JSON.stringify([query, variables, operationName, extensions, viewerOf(response.locals), forwardedOf(request.headers, forwardHeaders), accept, language]);
+  } catch {
+    // Values so deep within each other that they cannot be written; they are answered as if nothing were shared.
+    return undefined;
+  }
 };
 
 /** Its bytes are made once for all who wait. */
