@@ -80,4 +80,6 @@ it.each([
   ["2001:db8::9", "2001:db8:0:0"],
   ["fe80::1%eth0", "fe80:0:0:0"],
   ["::1", "0:0:0:0"],
+  ["203.0.113.7:50123", "203.0.113.7"],
+  ["[2001:db8:0:7::9]:50123", "2001:db8:0:7"],
 ])("takes the address %s for one of %s", (address, group) => expect(addressGroup(address)).toBe(group));

@@ -13,8 +13,13 @@ export interface RateLimits {
 
 const minuteSeconds = 60;
 
+// Some proxies write the port as well, which is another one with each connection.
+const withPort = /^(?:\[([\da-f:.]+)\](?::\d+)?|([\d.]+):\d+)$/i;
+
 /** Somebody with one IPv6 address has all those that begin alike. */
-export const addressGroup = (address: string) => {
+export const addressGroup = (given: string) => {
+  const [, inBrackets, beforePort] = withPort.exec(given) ?? [];
+  const address = inBrackets ?? beforePort ?? given;
   if (!isIPv6(address)) return address;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped) return mapped;
