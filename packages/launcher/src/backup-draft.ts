@@ -85,10 +85,16 @@ export class BackupDraft {
     try {
       work();
     } catch (error) {
-      throw new Error(`${this.file} cannot be written: ${(error as Error).message}`, { cause: error });
+      throw new Error(`${this.file} cannot be written: ${reasonOf(error as NodeJS.ErrnoException, dirname(this.file))}`, { cause: error });
     }
   }
 }
+
+const reasonOf = ({ code, message }: NodeJS.ErrnoException, folder: string) => {
+  if (code === "ENOENT") return `there is no folder ${folder}. Make it, or name another one.`;
+  if (code === "EACCES" || code === "EPERM") return `whoever runs this may not write in ${folder}.`;
+  return message;
+};
 
 function sync(path: string, flags: number): void {
   const opened = openSync(path, flags);

@@ -95,6 +95,20 @@ describe("what is no GraphQL request", () => {
     expect(answer.body.errors).toMatchObject([{ message: expect.stringContaining(said), extensions: { code: "BAD_USER_INPUT", requestId: answer.requestId } }]);
   });
 
+  it.each([
+    ["packed in an unknown way", { "content-encoding": "zstd" }, 415, "by gzip, deflate or br"],
+    ["not packed as it says", { "content-encoding": "gzip" }, 400, "cannot be unpacked"],
+    ["in another charset", { "content-type": "application/json; charset=latin1" }, 415, "Send UTF-8"],
+  ])("a body that is %s", async (_what, headers, status, said) => {
+    const answer = await post('{"query":"{ days }"}', headers);
+    expect([answer.status, answer.body.errors]).toMatchObject([status, [{ message: expect.stringContaining(said) as string, extensions: { code: "BAD_USER_INPUT", requestId: answer.requestId } }]]);
+  });
+
+  it.each(["PUT", "DELETE", "PATCH"])("one by %s is told how to ask", async method => {
+    const response = await fetch(`${service.url}?query={days}`, { method });
+    expect([response.status, response.headers.get("allow"), await response.json()]).toMatchObject([405, "GET, POST", { errors: [{ message: expect.stringContaining(method) as string, extensions: { code: "BAD_USER_INPUT" } }] }]);
+  });
+
   it("is told by how much its body is too large", async () => {
     const sent = JSON.stringify({ query: "x".repeat(1_100_000) });
     const { status, requestId, body } = await post(sent);

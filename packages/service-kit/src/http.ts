@@ -80,6 +80,12 @@ class LocalResponse<Request extends IncomingMessage = IncomingMessage> extends S
 
 const isQuery = ({ url = "" }: HttpRequest) => /^\/graphql(?:[/?]|$)/i.test(url);
 
+const onlyGetOrPost: HttpHandler = ({ method }, response, next) => {
+  if (method === "GET" || method === "POST") return next();
+  response.setHeader("allow", "GET, POST");
+  refuse(response, 405, new Problem("BAD_USER_INPUT", `${method} is not for queries. Send them by POST, or those that change nothing by GET.`));
+};
+
 /** Serves GraphQL over HTTP with health pages, request ids and masked errors; one way for every process of ours. */
 export const serveGraphql = async <Context extends RequestContext>(service: GraphqlService<Context>): Promise<GraphqlServer<Context>> => {
   const app = express().disable("x-powered-by").disable("etag");
@@ -114,7 +120,7 @@ export const serveGraphql = async <Context extends RequestContext>(service: Grap
   });
   const { everyAnswer = [], admit = [], aroundAnswers = same => same } = service;
   const read = express.json({ limit: service.bodyLimitBytes ?? defaultBodyLimitBytes }) as HttpHandler;
-  const queries = inTurn([...everyAnswer, ...admit, read, sendAnswers(aroundAnswers(answer))]);
+  const queries = inTurn([...everyAnswer, ...admit, onlyGetOrPost, read, sendAnswers(aroundAnswers(answer))]);
   const unreadable = answerUnreadable(service.log);
   healthPages(app, { log: service.log, isEnding: () => drain.started, ready: service.ready });
   service.pages?.(app);

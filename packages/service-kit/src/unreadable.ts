@@ -7,9 +7,19 @@ import { refuse } from "./refusal";
 interface ReadFault {
   status?: number;
   type?: string;
+  /** Of what unpacks a body. */
+  code?: string;
   limit?: number;
   length?: number;
 }
+
+const said: Record<string, string> = {
+  "entity.parse.failed": "The request body is not JSON. Send {\"query\": \"…\", \"variables\": {…}}.",
+  "encoding.unsupported": "The request body is packed in a way that is not known here. Send it as it is, or by gzip, deflate or br.",
+  "charset.unsupported": "The request body is in another charset. Send UTF-8.",
+  "request.size.invalid": "The request body is shorter or longer than its content-length says.",
+  zlib: "The request body is not what its content-encoding says: it cannot be unpacked.",
+};
 
 const tooLarge = ({ limit = 0, length }: ReadFault, request: HttpRequest) => {
   const declared = Number(headerOf(request, "content-length"));
@@ -20,8 +30,7 @@ const tooLarge = ({ limit = 0, length }: ReadFault, request: HttpRequest) => {
 const problemOf = (fault: ReadFault, request: HttpRequest, status: number) => {
   if (status === 500) return new Problem("INTERNAL_SERVER_ERROR", "");
   if (fault.type === "entity.too.large") return tooLarge(fault, request);
-  const isNoJson = fault.type === "entity.parse.failed";
-  return new Problem("BAD_USER_INPUT", isNoJson ? "The request body is not JSON. Send {\"query\": \"…\", \"variables\": {…}}." : "The request cannot be read.");
+  return new Problem("BAD_USER_INPUT", said[fault.type ?? ""] ?? (fault.code?.startsWith("Z_") ? said["zlib"]! : "The request cannot be read."));
 };
 
 /** Answers what cannot be read. express's own answer is an HTML page with a stack; ours is the form of every other error. */
