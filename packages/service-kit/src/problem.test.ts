@@ -27,6 +27,12 @@ describe("an error that was foreseen", () => {
     expect(isForeseen(problem)).toBe(true);
   });
 
+  it("keeps the beginning and the end of words that quote all that was sent", () => {
+    const { message } = formatted(new BadInput("n", `n is ${"9".repeat(900_000)}, which is no number`));
+    expect(message).toMatch(/^n is 9+ … 9+, which is no number$/);
+    expect(message.length).toBeLessThan(2010);
+  });
+
   it("has a code of the table also where Apollo has one of its own", () =>
     expect(formatted(new GraphQLError("no query", { extensions: { code: "BAD_REQUEST" } })).extensions).toEqual({ code: "BAD_USER_INPUT" }));
 

@@ -44,6 +44,10 @@ const apolloCodes = new Map<unknown, ProblemCode>([
 // What may stand beside a code. Anything else an error carries (stack, service, response) stays inside.
 const publicExtensions = ["argument", "field", "fields", "candidates", "current", "division", "reason", "retryAfter", "limit", "requestId"];
 
+const longest = 2000;
+// Messages quote what was sent, which can be all that a body may hold; what is wrong with it stands at the end.
+const inShort = (message: string) => (message.length > longest ? `${message.slice(0, longest / 2)} … ${message.slice(-longest / 2)}` : message);
+
 /**
  * The only form in which an error leaves one of our processes: a code from the table, and for what was not
  * foreseen no text of its own, since that could hold SQL, addresses or another process's words.
@@ -58,7 +62,7 @@ export const maskError = (error: GraphQLFormattedError): GraphQLFormattedError =
     return { message: "Something went wrong here. Quote the request id when you report it.", ...located, extensions };
   }
   const kept = Object.fromEntries(publicExtensions.filter(name => given[name] !== undefined).map(name => [name, given[name]]));
-  return { message: error.message, ...located, extensions: { code, ...kept } };
+  return { message: inShort(error.message), ...located, extensions: { code, ...kept } };
 };
 
 /** True for what our own code or the client's request explains; false for a fault that somebody must look at. */
