@@ -1,5 +1,6 @@
 import type { FetchNode } from "@apollo/query-planner";
 import { Kind, print, type DocumentNode, type FieldNode, type InlineFragmentNode, type SelectionSetNode } from "graphql";
+import { responseName } from "../shaping/selected-fields";
 import { copyJson } from "../subgraph/copy-answer";
 import { wordsOf } from "./fetch-words";
 import { valueAt, type Entity } from "./merge";
@@ -13,8 +14,6 @@ export interface Lender {
   words: string;
   narrow: Narrowing;
 }
-
-const nameOf = ({ alias, name }: FieldNode) => (alias ?? name).value;
 
 /** Undefined where what is asked depends on an object's type: then its fields' names alone do not say what they hold. */
 const fieldsOf = ({ selections }: SelectionSetNode): readonly FieldNode[] | undefined => (selections.every(node => node.kind === Kind.FIELD) ? selections : undefined);
@@ -33,11 +32,11 @@ const partsIn = (narrow: SelectionSetNode, wide: SelectionSetNode): Parts | unde
   if (!asked || !there) return undefined;
   const parts = new Map<string, Parts | undefined>();
   for (const field of asked) {
-    const [same, ...others] = there.filter(each => nameOf(each) === nameOf(field));
-    if (!same || others.length > 0 || parts.has(nameOf(field)) || !asksTheSame(field, same)) return undefined;
+    const [same, ...others] = there.filter(each => responseName(each) === responseName(field));
+    if (!same || others.length > 0 || parts.has(responseName(field)) || !asksTheSame(field, same)) return undefined;
     const inner = field.selectionSet && partsIn(field.selectionSet, same.selectionSet!);
     if (field.selectionSet && !inner) return undefined;
-    parts.set(nameOf(field), inner);
+    parts.set(responseName(field), inner);
   }
   return parts;
 };

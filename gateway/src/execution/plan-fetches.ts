@@ -1,6 +1,6 @@
 import type { FetchNode, PlanNode, QueryPlan, ResponsePath } from "@apollo/query-planner";
 import { Kind, parse, type DocumentNode, type FieldNode, type SelectionSetNode } from "graphql";
-import { fragmentsIn } from "../shaping/selected-fields";
+import { fragmentsIn, responseName } from "../shaping/selected-fields";
 import { renamed } from "./rewrites";
 
 /** A request of a plan, and where the objects are to which it adds: the names on the way there, without places in lists. */
@@ -50,7 +50,7 @@ export const visitFetch = ({ fetch, document, place: start }: PlacedFetch, visit
       }
       // Entities stand where the step of the plan says, not below a field.
       const isEntities = fetch.requires !== undefined && isRoot;
-      const name = (node.alias ?? node.name).value;
+      const name = responseName(node);
       const at = isEntities ? place : below(place, names.get(name) ?? name);
       if (!isEntities) visitor.field(node, at, condition);
       if (node.selectionSet) look(node.selectionSet, at, undefined, false);

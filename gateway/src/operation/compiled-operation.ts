@@ -140,7 +140,7 @@ export class CompiledOperation {
   private shape(conditions: Conditions): Shape {
     return kept(this.shapes, this.keyOf(conditions), () => {
       const { schema, types, operation, planner } = this.parts;
-      const compiler = new ShapeCompiler(schema, new SelectedFields(types, this.fragments, conditions), this.names.keyOf, this.plannedFor(conditions).unanswered, planner.hidden);
+      const compiler = new ShapeCompiler(schema, types, new SelectedFields(types, this.fragments, conditions), this.names.keyOf, this.plannedFor(conditions).unanswered, planner.hidden);
       return compiler.object(rootType(schema, operation), [operation.selectionSet]);
     });
   }

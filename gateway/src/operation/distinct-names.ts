@@ -1,4 +1,5 @@
 import { Kind, print, visit, type DocumentNode, type FieldNode } from "graphql";
+import { responseName } from "../shaping/selected-fields";
 import { withoutClientDirectives } from "../supergraph/client-directives";
 
 /** A document as it is planned, and how its names go back to the client's. */
@@ -16,7 +17,6 @@ type Variables = Readonly<Record<string, unknown>>;
 
 const ownVariable = "representations";
 
-const responseName = ({ alias, name }: FieldNode) => (alias ?? name).value;
 const askedBy = ({ name, arguments: given = [] }: FieldNode) => `${name.value}(${given.map(print).join(", ")})`;
 
 /**

@@ -5,7 +5,7 @@ import { fetchesIn } from "../execution/plan-fetches";
 import { TypeConditions } from "../supergraph/type-conditions";
 import { Hidden } from "../shaping/hidden";
 import { fragmentsIn, type Conditions } from "../shaping/selected-fields";
-import { changesInOrder, eachChange } from "./changes-in-order";
+import { changesInOrder, withFields } from "./changes-in-order";
 import { PlanCompletion } from "./complete-plan";
 import { DistinctNames, type PlannedNames } from "./distinct-names";
 import { PlanCoverage } from "./plan-coverage";
@@ -59,7 +59,7 @@ export class Planner {
    * all is skipped for one that is skipped.
    */
   plan(document: DocumentNode, operation: OperationDefinitionNode, { document: named, keyOf, variablesOf }: PlannedNames, conditions: Conditions): Planned {
-    const selected = changesInOrder(withoutSkipped(named, variablesOf(conditions) as Conditions));
+    const selected = withoutSkipped(named, variablesOf(conditions) as Conditions);
     const documents = separateRequirements(this.schema, this.requirements, selected, operation);
     const plans = documents.map(part => (operation.operation === OperationTypeNode.MUTATION ? this.planOfChanges(part) : this.planOf(part)));
     const fragments = fragmentsIn(document);
@@ -76,8 +76,9 @@ export class Planner {
 
   /** What other divisions add to a change they add before the next one runs, though one division could run both at once. */
   private planOfChanges(document: DocumentNode): QueryPlan {
-    const together = this.planOf(document);
+    const changes = changesInOrder(document, this.schema.getMutationType()!, this.types);
+    const together = this.planOf(withFields(document, changes));
     if (fetchesIn(together.node).every(({ fetch }) => fetch.requires === undefined)) return together;
-    return { ...together, node: { kind: "Sequence", nodes: eachChange(document).flatMap(change => (this.planOf(change).node as PlanNode | undefined) ?? []) } };
+    return { ...together, node: { kind: "Sequence", nodes: changes.flatMap(change => (this.planOf(withFields(document, [change])).node as PlanNode | undefined) ?? []) } };
   }
 }

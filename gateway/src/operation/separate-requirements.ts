@@ -1,9 +1,8 @@
-import { GraphQLError, Kind, OperationTypeNode, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode, type SelectionNode, type SelectionSetNode } from "graphql";
+import { GraphQLError, Kind, OperationTypeNode, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode, type SelectionNode, type SelectionSetNode } from "graphql";
 import { fragmentsIn } from "../shaping/selected-fields";
 import { RequirementGroups } from "./requirement-groups";
 import type { Requirements } from "./requirements";
-
-const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
+import { typename } from "./without-skipped";
 
 /**
  * Two fields that require a third one with different arguments cannot be planned together: the planner asks for the third

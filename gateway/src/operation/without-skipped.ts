@@ -1,7 +1,8 @@
 import { Kind, visit, type DocumentNode, type FieldNode, type SelectionNode } from "graphql";
 import { isCondition, isSelected, type Conditions } from "../shaping/selected-fields";
 
-const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
+/** Asks for nothing but whether an object is there. */
+export const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 
 /** A document without what is skipped, and without conditions. Of an object that nothing is left of it is still to be known whether it is there. */
 export const withoutSkipped = (document: DocumentNode, conditions: Conditions): DocumentNode => {

@@ -7,6 +7,8 @@ export type Conditions = Readonly<Record<string, boolean>>;
 export const fragmentsIn = (document: DocumentNode) =>
   new Map<string, FragmentDefinitionNode>(document.definitions.flatMap(node => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])));
 
+export const responseName = ({ alias, name }: FieldNode) => (alias ?? name).value;
+
 export const isCondition = ({ name }: DirectiveNode) => name.value === "skip" || name.value === "include";
 
 export const isSelected = (node: SelectionNode, conditions: Conditions) =>
@@ -35,7 +37,7 @@ export class SelectedFields {
     for (const node of selections) {
       if (!isSelected(node, this.conditions)) continue;
       if (node.kind === Kind.FIELD) {
-        const name = (node.alias ?? node.name).value;
+        const name = responseName(node);
         const others = fields.get(name);
         if (others) others.push(node);
         else fields.set(name, [node]);

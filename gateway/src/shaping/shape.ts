@@ -14,6 +14,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from "graphql";
+import type { TypeConditions } from "../supergraph/type-conditions";
 import type { Hidden } from "./hidden";
 import { leafCheck } from "./leaf";
 import type { SelectedFields } from "./selected-fields";
@@ -59,6 +60,7 @@ interface Field {
 export class ShapeCompiler {
   constructor(
     private readonly schema: GraphQLSchema,
+    private readonly types: TypeConditions,
     private readonly selected: SelectedFields,
     private readonly keyOf: (node: FieldNode) => string,
     /** Fields that no division is asked for: what is missing of them is a fault, and no null. */
@@ -108,17 +110,16 @@ export class ShapeCompiler {
     };
   }
 
-  private mayStandFor(type: GraphQLCompositeType, found: GraphQLCompositeType) {
-    return found === type || (isAbstractType(type) && !isUnionType(found) && this.schema.isSubType(type, found));
+  private isHidden(type: unknown) {
+    return this.hidden.isType(type) && this.schema.getType(String(type)) === undefined;
   }
 
   private composite(type: GraphQLCompositeType, selections: readonly SelectionSetNode[]): Complete {
     const shapes = new Map<unknown, Shape | undefined>();
-    const typeOf = (name: unknown) => (name === undefined ? type : this.schema.getType(String(name)));
     const shapeOf = (name: unknown) => {
       if (!shapes.has(name)) {
-        const found = typeOf(name);
-        shapes.set(name, isCompositeType(found) && this.mayStandFor(type, found) ? this.object(found, selections) : undefined);
+        const found = name === undefined ? type : this.schema.getType(String(name));
+        shapes.set(name, isCompositeType(found) && this.types.under(type.name)(found.name) ? this.object(found, selections) : undefined);
       }
       return shapes.get(name);
     };
@@ -127,7 +128,8 @@ export class ShapeCompiler {
       if (isMissing(value)) return null;
       const shape = ofObject ?? shapeOf((value as Data)["__typename"]);
       if (shape && typeof value === "object" && !Array.isArray(value)) return shape(value as Data, run);
-      if (shape || typeOf((value as Data)["__typename"]) || !this.hidden.isType((value as Data)["__typename"])) run.fault(shape ? `An object of type ${type.name} was expected.` : `A type was given that is no ${type.name}.`);
+      if (shape) run.fault(`An object of type ${type.name} was expected.`);
+      else if (!this.isHidden((value as Data)["__typename"])) run.fault(`A type was given that is no ${type.name}.`);
       return null;
     };
   }

@@ -30,7 +30,8 @@ const tooLarge = ({ limit = 0, length }: ReadFault, request: HttpRequest) => {
 const problemOf = (fault: ReadFault, request: HttpRequest, status: number) => {
   if (status === 500) return new Problem("INTERNAL_SERVER_ERROR", "");
   if (fault.type === "entity.too.large") return tooLarge(fault, request);
-  return new Problem("BAD_USER_INPUT", said[fault.type ?? ""] ?? (fault.code?.startsWith("Z_") ? said["zlib"]! : "The request cannot be read."));
+  const what = fault.code?.startsWith("Z_") ? "zlib" : (fault.type ?? "");
+  return new Problem("BAD_USER_INPUT", said[what] ?? "The request cannot be read.");
 };
 
 /** Answers what cannot be read. express's own answer is an HTML page with a stack; ours is the form of every other error. */
