@@ -182,12 +182,12 @@ Starts a small federated system of its own: mixed load (light, deep, unique, equ
 that leave), divisions that hang, fail, die or are slow in turns, and another supergraph every few seconds. Each answer
 has to be the right one, or to name the division that is at fault.
 
-  --minutes N  how long (10)
+  --minutes N  how long (10), and up to three minutes longer until each fault came once and ten supergraphs were taken over
   --clients N  clients at the same time (8)
   --slope MB   by how much the heap may grow a minute (1, and more in short runs)
 
 Prints a line each ten seconds; then requests, unexpected failures, how the heap grew, p50 and p99. Ends with 1 when there
-was a failure or the heap grew too fast; the gateway's log then stays in DATA_DIR.`,
+was a failure, the heap grew too fast or too little happened; the gateway's log then stays in DATA_DIR.`,
   },
   ask: {
     does: "asks one division directly, as its developer",

@@ -3,6 +3,8 @@ import { divisions, type Division } from "./divisions/schemas";
 import type { System } from "./system";
 
 const kinds = ["hang", "503", "kill", "slow"] as const;
+/** Each kind once. */
+export const leastFaults = kinds.length;
 const faultMs = 4000;
 const pauseMs = 3000;
 // Until the breaker has let one request through, and what was asked before has ended.
