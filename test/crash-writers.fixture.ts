@@ -15,7 +15,9 @@ export interface Write {
 }
 
 const inputType = "CreateReportedFigureInput";
-const tries = 2;
+// Whoever writes on gives up soon, so that something stays unanswered; whoever has nothing else to do does not.
+const triesAtFirst = 2;
+const triesAgain = 20;
 // Short pauses leave something of a small machine to those who start again meanwhile.
 const betweenWritesMs = 25;
 const betweenTriesMs = 200;
@@ -55,10 +57,13 @@ export class Writers {
     }
   }
 
-  /** Sends changes with their keys, so that they may have been sent before; so many at a time. */
+  /** Sends changes with their keys, so that they may have been sent before, until they are acknowledged; so many at a time. */
   async send(writes: Write[], atOnce: number): Promise<void> {
     const lanes = Array.from({ length: atOnce }, async (_, lane) => {
-      for (let next = lane; next < writes.length; next += atOnce) await this.sendOne(writes[next]!);
+      for (let next = lane; next < writes.length; next += atOnce) {
+        delete writes[next]!.acknowledged;
+        await this.persist(writes[next]!, triesAgain);
+      }
     });
     await Promise.all(lanes);
   }
@@ -81,10 +86,15 @@ export class Writers {
       const change = { ...input(1), idempotencyKey: key, asPrinted: key, source: { title: key } };
       const write: Write = { key, division: division.name, mutation, input: change, refusals: [] };
       this.writes.push(write);
-      for (let sent = 0; sent < tries && write.acknowledged === undefined; sent += 1) {
-        await this.sendOne(write);
-        await pause(write.acknowledged === undefined ? betweenTriesMs : betweenWritesMs);
-      }
+      await this.persist(write, triesAtFirst);
+      await pause(betweenWritesMs);
+    }
+  }
+
+  private async persist(write: Write, tries: number): Promise<void> {
+    for (let sent = 0; sent < tries && write.acknowledged === undefined; sent += 1) {
+      if (sent > 0) await pause(betweenTriesMs);
+      await this.sendOne(write);
     }
   }
 }

@@ -116,7 +116,7 @@ describe("a query by GET", () => {
   });
 });
 
-it.each(["text/html", "application/xml", "application/json;q=0"])("an answer in no form that the client takes is refused before anything is changed: %s", async accept => {
+it.each(["text/html", "application/xml", "application/json;q=0", "application/json; profile=own", "application/json;q=0, application/*;q=0"])("an answer in no form that the client takes is refused before anything is changed: %s", async accept => {
   const { url, asked } = await start();
   const { status, errors } = await ask(url, "mutation { lend(id: 1) { id } }", {}, { accept });
   expect([status, errors, asked]).toMatchObject([406, [{ extensions: { code: "BAD_USER_INPUT" } }], []]);

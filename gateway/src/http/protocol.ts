@@ -1,29 +1,24 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { Problem, refuse, type HttpHandler } from "@huu-nghi/service-kit";
+import Negotiator from "negotiator";
 
 const olderForm = "application/json";
 // A page can send these with a query by GET, which changes nothing and for which no browser adds a token by itself; what a
 // page loads by its address alone (an image, a frame, a link) has other ones.
 const formsOfAnswers = [olderForm, "application/graphql-response+json"];
 
-/** What an Accept header names, without what it gives no weight. */
-const formsIn = (accept = "") =>
-  accept.split(",").flatMap(part => {
-    const [form = "", ...parameters] = part.split(";").map(each => each.trim().toLowerCase());
-    return parameters.some(each => /^q=0(\.0*)?$/.test(each)) ? [] : [form];
-  });
-
 /** Takes a query by GET from whoever says that a GraphQL answer is wanted; others have to show that no page sends them. */
 export const takeGets: HttpHandler = (request, _response, next) => {
-  if (request.method === "GET" && formsIn(request.headers.accept).some(form => formsOfAnswers.includes(form))) request.headers["apollo-require-preflight"] = "true";
+  if (request.method === "GET" && new Negotiator(request).mediaTypes().some(form => formsOfAnswers.includes(form))) request.headers["apollo-require-preflight"] = "true";
   next();
 };
 
-const anyForm = [...formsOfAnswers, "application/*", "*/*"];
+// As the server sends them: a client that asks for one with another parameter does not take ours.
+const sentForms = formsOfAnswers.map(form => `${form}; charset=utf-8`);
 
 /** Refuses whoever takes no form that answers have; the server would do so too, but only once a change has been made. */
-export const refuseOtherForms: HttpHandler = ({ method, headers: { accept } }, response, next) => {
-  if (method !== "POST" || !accept || formsIn(accept).some(form => anyForm.includes(form))) return next();
+export const refuseOtherForms: HttpHandler = (request, response, next) => {
+  if (request.method !== "POST" || !request.headers.accept || new Negotiator(request).mediaType(sentForms) !== undefined) return next();
   refuse(response, 406, new Problem("BAD_USER_INPUT", `Answers are ${formsOfAnswers.join(" or ")} here, and the Accept header takes neither.`));
 };
 
