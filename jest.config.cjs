@@ -1,5 +1,6 @@
 /** Every package's own source is what is tested, not what was built of it. */
-module.exports = {
+const tests = {
+  displayName: "tests",
   testEnvironment: "node",
   roots: ["<rootDir>/gateway", "<rootDir>/packages", "<rootDir>/subgraphs", "<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
@@ -15,6 +16,21 @@ module.exports = {
   globalSetup: "<rootDir>/packages/test-kit/src/start-postgres.ts",
   globalTeardown: "<rootDir>/packages/test-kit/src/stop-postgres.ts",
   testTimeout: 30_000,
+};
+
+// These ask through the gateway, and leave open how it executes plans; the others say it themselves, or need no gateway.
+const throughTheGateway = ["gateway", "http/browser", "http/graphql-over-http", "subgraph/signed-requests", "subgraph/subgraph-link", "viewer/admission", "viewer/union-tree"];
+const acrossDivisions = ["access", "contract/contract", "journeys", "log"];
+
+const byTheLibrary = {
+  ...tests,
+  displayName: "by the library's executor",
+  testMatch: [...throughTheGateway.map(name => `<rootDir>/gateway/src/${name}.test.ts`), ...acrossDivisions.map(name => `<rootDir>/test/${name}.test.ts`)],
+  setupFiles: [...tests.setupFiles, "<rootDir>/gateway/src/fixtures/stock-executor.ts"],
+};
+
+module.exports = {
+  projects: [tests, byTheLibrary],
   // Tests wait a lot, for processes of their own and for the database: one more than the processors keeps them busy.
   maxWorkers: 3,
   // What one file leaves behind slows down those after it, in Node 20 a little with every await.

@@ -1,13 +1,10 @@
 import { join } from "node:path";
 import { type Command, type CommandContext, say } from "./command";
-import { environmentWith } from "./config";
 
 interface Check {
   heading: string;
   program: string;
   args: string[];
-  /** What its environment has beside ours. */
-  variables?: Record<string, string>;
 }
 
 const checks: Check[] = [
@@ -18,19 +15,12 @@ const checks: Check[] = [
 
 const tests = (...args: string[]): Check => ({ heading: "Tests", program: "jest", args });
 
-// These ask through the gateway, and leave open how it executes plans; the others say it themselves, or need no gateway.
-const byTheLibrary: Check = {
-  ...tests("gateway/src/(gateway.test|viewer/(admission|union)|http/(browser|graphql)|subgraph/(signed|subgraph-link))", "test/(access|contract/|journeys|log)"),
-  heading: "Tests with the gateway library's own executor",
-  variables: { GATEWAY_EXECUTOR: "stock" },
-};
-
-const run = async ({ root, life }: CommandContext, { heading, program, args, variables }: Check, isAside = false): Promise<number> => {
+const run = async ({ root, life }: CommandContext, { heading, program, args }: Check, isAside = false): Promise<number> => {
   const startedAt = Date.now();
   const said: string[] = [];
   const [file, ...rest] = [...(isAside ? ["nice", "-n", "10"] : []), join(root, "node_modules/.bin", program), ...args];
   if (!isAside) say(`\n== ${heading} (${program})`);
-  const code = await life.run(file!, rest, { cwd: root, env: environmentWith(variables), ...(isAside && { onLine: line => void said.push(line) }) });
+  const code = await life.run(file!, rest, { cwd: root, ...(isAside && { onLine: line => void said.push(line) }) });
   if (isAside) say([`\n== ${heading} (${program})`, ...said].join("\n"));
   if (code === 0) say(`${heading}: good, ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
   return code;
@@ -53,4 +43,4 @@ const untilOneFails = (parts: Promise<number>[]): Promise<number> =>
 
 /** All checks: those that only read stand back behind the tests, which wait a lot. With arguments only jest, for the one at the keyboard. */
 export const test: Command = context =>
-  context.args.length > 0 ? run(context, tests(...context.args)) : untilOneFails([runAll(context, checks, true), runAll(context, [tests(), byTheLibrary])]);
+  context.args.length > 0 ? run(context, tests(...context.args)) : untilOneFails([runAll(context, checks, true), run(context, tests())]);

@@ -101,6 +101,3 @@ function checkedKeyConfig(root: string, env: NodeJS.ProcessEnv): KeyConfig {
   keyRingOf(config.givenKeys, { production: config.production, onFault: () => undefined });
   return config;
 }
-
-/** The environment of a program that we run: ours, and these. */
-export const environmentWith = (variables: Record<string, string> = {}): NodeJS.ProcessEnv => ({ ...process.env, ...variables });

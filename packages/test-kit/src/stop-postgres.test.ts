@@ -14,7 +14,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const runOf = async (work: string): Promise<{ code: number; said: string }> => {
   const kit = (file: string) => JSON.stringify(join(__dirname, file));
   writeFileSync(join(folder, "sample.test.ts"), `import { plant } from ${kit("planted")};\nimport { testLog } from ${kit("test-log")};\nit("passes", () => { ${work} });\n`);
-  const config = { ...(jest.requireActual<object>(join(project, "jest.config.cjs"))), rootDir: project, roots: [folder] };
+  const { projects } = jest.requireActual<{ projects: object[] }>(join(project, "jest.config.cjs"));
+  const config = { ...projects[0], rootDir: project, roots: [folder] };
   const args = [join(project, "node_modules/jest/bin/jest.js"), "--runInBand", "--config", JSON.stringify(config), "sample"];
   try {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: project });
