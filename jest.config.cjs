@@ -15,7 +15,6 @@ const tests = {
   setupFiles: ["reflect-metadata", "<rootDir>/packages/test-kit/src/as-in-production.ts"],
   globalSetup: "<rootDir>/packages/test-kit/src/start-postgres.ts",
   globalTeardown: "<rootDir>/packages/test-kit/src/stop-postgres.ts",
-  testTimeout: 30_000,
 };
 
 // These ask through the gateway, and leave open how it executes plans; the others say it themselves, or need no gateway.
@@ -31,6 +30,7 @@ const byTheLibrary = {
 
 module.exports = {
   projects: [tests, byTheLibrary],
+  testTimeout: 30_000,
   // Tests wait a lot, for processes of their own and for the database: one more than the processors keeps them busy.
   maxWorkers: 3,
   // What one file leaves behind slows down those after it, in Node 20 a little with every await.
