@@ -9,7 +9,7 @@ const formsOfAnswers = [olderForm, "application/graphql-response+json"];
 
 /** Takes a query by GET from whoever says that a GraphQL answer is wanted; others have to show that no page sends them. */
 export const takeGets: HttpHandler = (request, _response, next) => {
-  if (request.method === "GET" && new Negotiator(request).mediaTypes().some(form => formsOfAnswers.includes(form))) request.headers["apollo-require-preflight"] = "true";
+  if (request.method === "GET" && new Negotiator(request).mediaTypes().some(form => formsOfAnswers.includes(form.toLowerCase()))) request.headers["apollo-require-preflight"] = "true";
   next();
 };
 
