@@ -25,7 +25,7 @@ const byTheLibrary = {
   ...tests,
   displayName: "by the library's executor",
   testMatch: [...throughTheGateway.map(name => `<rootDir>/gateway/src/${name}.test.ts`), ...acrossDivisions.map(name => `<rootDir>/test/${name}.test.ts`)],
-  setupFiles: [...tests.setupFiles, "<rootDir>/gateway/src/fixtures/stock-executor.ts"],
+  setupFiles: [...tests.setupFiles, "<rootDir>/gateway/src/fixtures/stock-executor.fixture.ts"],
 };
 
 module.exports = {

@@ -26,9 +26,9 @@ const run = async ({ root, life }: CommandContext, { heading, program, args }: C
   return code;
 };
 
-const runAll = async (context: CommandContext, checks: Check[], isAside?: boolean): Promise<number> => {
+const runAside = async (context: CommandContext): Promise<number> => {
   for (const check of checks) {
-    const code = await run(context, check, isAside);
+    const code = await run(context, check, true);
     if (code !== 0) return code;
   }
   return 0;
@@ -43,4 +43,4 @@ const untilOneFails = (parts: Promise<number>[]): Promise<number> =>
 
 /** All checks: those that only read stand back behind the tests, which wait a lot. With arguments only jest, for the one at the keyboard. */
 export const test: Command = context =>
-  context.args.length > 0 ? run(context, tests(...context.args)) : untilOneFails([runAll(context, checks, true), run(context, tests())]);
+  context.args.length > 0 ? run(context, tests(...context.args)) : untilOneFails([runAside(context), run(context, tests())]);

@@ -7,6 +7,11 @@ const announced = (variable: string, what: string): string => {
   return value;
 };
 
+/** Sets a variable, as a user would, for what reads it later in the same test. */
+export const setVariable = (variable: string, value: string) => {
+  process.env[variable] = value;
+};
+
 /** The superuser's address of the server that the tests of one run share: started before them, ended after them. */
 export const announceTestServer = (superuserUrl: string) => {
   // Jest's workers are processes of their own; the environment is what they inherit.

@@ -2,6 +2,7 @@ export { testChanges, type ChangeCase, type ChangeCases } from "./changes";
 export { expectEntitiesToEqualMigrations, testConformance, type ShortLists } from "./conformance";
 export { databaseContent, databaseText } from "./database-content";
 export { ask, askSigned, type GraphqlAnswer } from "./graphql-client";
+export { setVariable } from "./config";
 export { changesOf } from "./make-change";
 export { plant, type PlantedKind } from "./planted";
 export { runningProcesses, type RunningProcess } from "./running-processes";

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { divisions, type Division } from "./divisions/schemas";
+import { pause } from "./pause";
 import type { System } from "./system";
 
 const kinds = ["hang", "503", "kill", "slow"] as const;
@@ -15,23 +15,21 @@ export class Faults {
   readonly #until = new Map<string, number>();
   count = 0;
   now = "none";
-  #isOver = false;
 
-  constructor(private readonly system: System) {}
+  constructor(
+    private readonly system: System,
+    private readonly over: AbortSignal,
+  ) {}
 
   /** Whether a request that began then may have met its fault. */
   wasAtFault = (division: string, sinceMs: number) => (this.#until.get(division) ?? -Infinity) + afterMs > sinceMs;
 
   async run() {
-    for (let number = 0; !this.#isOver; number++) {
-      await this.#wait(pauseMs);
-      if (this.#isOver) return;
+    for (let number = 0; ; number++) {
+      await pause(pauseMs, this.over);
+      if (this.over.aborted) return;
       await this.#fault(kinds[number % kinds.length]!, divisions[(number + Math.floor(number / kinds.length)) % divisions.length]!);
     }
-  }
-
-  end() {
-    this.#isOver = true;
   }
 
   async #fault(kind: (typeof kinds)[number], division: Division) {
@@ -40,14 +38,10 @@ export class Faults {
     this.#until.set(division, Infinity);
     if (kind === "kill") await this.system.kill(division);
     else this.system.tell(division, kind);
-    await this.#wait(faultMs);
+    await pause(faultMs, this.over);
     if (kind === "kill") await this.system.startDivision(division);
     else this.system.tell(division, "well");
     this.#until.set(division, performance.now());
     this.now = "none";
-  }
-
-  async #wait(ms: number) {
-    for (const until = performance.now() + ms; !this.#isOver && performance.now() < until; ) await sleep(100);
   }
 }

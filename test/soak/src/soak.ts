@@ -24,8 +24,9 @@ export const soak = async ({ minutes, clients, slope: mostGrowth }: Options, say
   let isGood = false;
   try {
     await system.start();
-    const faults = new Faults(system);
-    const supergraphs = new Supergraphs(system);
+    const over = new AbortController();
+    const faults = new Faults(system, over.signal);
+    const supergraphs = new Supergraphs(system, over.signal);
     const load = new Load(system.url, faults.wasAtFault);
     const samples: Sample[] = [];
     load.start(clients);
@@ -33,10 +34,10 @@ export const soak = async ({ minutes, clients, slope: mostGrowth }: Options, say
     while (load.requests < warmUpRequests && goesOn()) await sleep(100);
     const begunAt = performance.now();
     const passed = () => (performance.now() - begunAt) / 60_000;
-    const sawAll = async () => faults.count >= leastFaults && (await supergraphs.taken()) >= leastTaken;
+    const sawAll = (taken: number) => faults.count >= leastFaults && taken >= leastTaken;
     const changing = [faults.run(), supergraphs.run()];
     let [sampledAt, toldAt] = [-Infinity, performance.now()];
-    while (goesOn() && (passed() < minutes || (passed() < minutes + mostMinutesMore && !(await sawAll())))) {
+    while (goesOn() && (passed() < minutes || (passed() < minutes + mostMinutesMore && !sawAll(await supergraphs.taken())))) {
       const now = performance.now();
       if (now - sampledAt > sampleMs) {
         sampledAt = now;
@@ -49,14 +50,13 @@ export const soak = async ({ minutes, clients, slope: mostGrowth }: Options, say
       await sleep(100);
     }
     const lasted = passed();
-    faults.end();
-    supergraphs.end();
+    over.abort();
     await Promise.all(changing);
     await load.end();
     const taken = system.isRunning ? await supergraphs.taken() : 0;
     const refused = system.isRunning ? await supergraphs.refused() : 0;
     // Where the user has ended it, what went before counts.
-    const isEnough = isEnding() || (system.isRunning && (await sawAll()));
+    const isEnough = taken > 0 && (isEnding() || sawAll(taken));
     const slope = slopeOf(samples.filter(sample => sample.minutes > lasted * warmUpShare));
     say("");
     say(`requests             ${load.requests} (${[...load.kinds].map(([kind, count]) => `${kind} ${count}`).join(", ")})`);

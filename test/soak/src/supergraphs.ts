@@ -1,31 +1,33 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { pause } from "./pause";
 import type { System } from "./system";
 
 const everyMs = 3000;
 
 /** One changed supergraph after the other. */
 export class Supergraphs {
-  #isOver = false;
-
-  constructor(private readonly system: System) {}
+  constructor(
+    private readonly system: System,
+    private readonly over: AbortSignal,
+  ) {}
 
   async run() {
-    for (let number = 1; !this.#isOver; number++) {
-      for (const until = performance.now() + everyMs; !this.#isOver && performance.now() < until; ) await sleep(100);
+    for (let number = 1; ; number++) {
+      await pause(everyMs, this.over);
+      if (this.over.aborted) return;
       // Every fifth cannot be used, and is mended by the next.
-      if (!this.#isOver) this.system.changeSupergraph(number, number % 5 !== 0);
+      this.system.changeSupergraph(number, number % 5 !== 0);
     }
   }
 
-  end() {
-    this.#isOver = true;
-  }
-
   taken() {
-    return this.system.figure(`gateway_supergraph_reloads_total{outcome="taken"}`);
+    return this.#reloads("taken");
   }
 
   refused() {
-    return this.system.figure(`gateway_supergraph_reloads_total{outcome="refused"}`);
+    return this.#reloads("refused");
+  }
+
+  #reloads(outcome: string) {
+    return this.system.figure(`gateway_supergraph_reloads_total{outcome="${outcome}"}`);
   }
 }
